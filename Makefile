@@ -1,0 +1,9 @@
+# The two commands of README, and what developers use besides. Each sets up what it lacks.
+.PHONY: run test dist check bench clean
+
+run:    ; @bash .ci/serve
+test:   ; @bash .ci/test
+dist:   ; @bash .ci/dist
+check:  ; @bash .ci/check
+bench:  ; @bash .ci/bench
+clean:  ; rm -rf dist target tests/e2e/node_modules tests/e2e/output

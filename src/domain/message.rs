@@ -1,0 +1,259 @@
+//! Every word that the reader itself says, in Vietnamese and English.
+//!
+//! A variant is a sentence; the compiler sees to it that none lacks a language. Sentences with a
+//! number or a name in them are functions below.
+
+use super::language::Language::{self, English, Vietnamese};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Message {
+    // The page around the news
+    SiteName,
+    SkipToContent,
+    Home,
+    Top,
+    OtherLanguage,
+    Loading,
+    LoadingMore,
+    ShowMore,
+    // Lists
+    LatestNews,
+    AllArticles,
+    EmptyFeed,
+    EmptyTag,
+    Untitled,
+    NewTab,
+    // An article
+    BackToList,
+    PreviousArticle,
+    NextArticle,
+    Neighbours,
+    Authors,
+    Tags,
+    Updated,
+    Original,
+    RelatedPage,
+    Attachments,
+    Download,
+    Audio,
+    Video,
+    Picture,
+    Document,
+    MissingPicture,
+    ScrollableTable,
+    WatchElsewhere,
+    NoBody,
+    // The portal
+    Services,
+    ServiceDetails,
+    Units,
+    Banner,
+    // Failures
+    RetryAction,
+    ErrorTitle,
+    ErrorOffline,
+    ErrorNetwork,
+    ErrorTimeout,
+    ErrorNotFound,
+    ErrorForbidden,
+    ErrorServer,
+    ErrorStatus,
+    ErrorTooLarge,
+    ErrorWebPage,
+    ErrorNotJson,
+    ErrorNotAFeed,
+    ErrorRefusedFeed,
+    ErrorBadFeedUrl,
+    UnknownArticle,
+    IncompleteFeed,
+    ExpiredFeed,
+    OpenOwnFeed,
+}
+
+impl Message {
+    pub fn text(self, language: Language) -> &'static str {
+        let (vietnamese, english) = self.texts();
+        match language {
+            Vietnamese => vietnamese,
+            English => english,
+        }
+    }
+
+    fn texts(self) -> (&'static str, &'static str) {
+        use Message::*;
+        match self {
+            SiteName => ("Bản Tin", "Bản Tin"),
+            SkipToContent => ("Đến nội dung chính", "Skip to main content"),
+            Home => ("Trang chủ", "Home"),
+            Top => ("Top", "Top"),
+            OtherLanguage => ("English", "Tiếng Việt"),
+            Loading => ("Đang tải tin…", "Loading the news…"),
+            LoadingMore => ("Đang tải thêm bài…", "Loading more articles…"),
+            ShowMore => ("Xem thêm", "Show more"),
+
+            LatestNews => ("Tin mới nhất", "Latest news"),
+            AllArticles => ("Tất cả bài viết", "All articles"),
+            EmptyFeed => (
+                "Nguồn tin này chưa có bài nào. Mời bạn quay lại sau.",
+                "This feed has no articles yet. Please come back later.",
+            ),
+            EmptyTag => ("Chưa có bài nào trong chuyên mục này.", "There are no articles with this tag."),
+            Untitled => ("Bài không có tiêu đề", "Untitled article"),
+            NewTab => ("trang ngoài", "external site"),
+
+            BackToList => ("Danh sách", "All headlines"),
+            PreviousArticle => ("Bài trước", "Previous article"),
+            NextArticle => ("Bài tiếp theo", "Next article"),
+            Neighbours => ("Bài trước và bài tiếp theo", "Previous and next article"),
+            Authors => ("Tác giả", "By"),
+            Tags => ("Chuyên mục", "Tags"),
+            Updated => ("Cập nhật", "Updated"),
+            Original => ("Xem bài gốc", "Read the original"),
+            RelatedPage => ("Trang được nhắc đến", "The page this is about"),
+            Attachments => ("Tài liệu đính kèm", "Attachments"),
+            Download => ("Tải về", "Download"),
+            Audio => ("Âm thanh", "Audio"),
+            Video => ("Phim", "Video"),
+            Picture => ("Hình ảnh", "Picture"),
+            Document => ("Tài liệu", "Document"),
+            MissingPicture => ("Không hiện được hình ảnh", "The picture could not be shown"),
+            ScrollableTable => ("Bảng, cuộn ngang để xem hết", "Table, scrolls sideways"),
+            WatchElsewhere => ("Xem trên trang", "Watch on"),
+            NoBody => (
+                "Bài này chỉ có phần tóm tắt trong nguồn tin.",
+                "The feed holds only a summary of this article.",
+            ),
+
+            Services => ("Dịch vụ liên quan", "Related services"),
+            ServiceDetails => ("Xem chi tiết", "See details"),
+            Units => ("Cổng thông tin điện tử của các đơn vị", "Portals of the units"),
+            Banner => ("Giới thiệu", "Announcement"),
+
+            RetryAction => ("Thử lại", "Try again"),
+            ErrorTitle => ("Chưa xem được tin", "The news cannot be shown"),
+            ErrorOffline => (
+                "Thiết bị đang không có mạng. Hãy kiểm tra kết nối rồi thử lại.",
+                "This device is offline. Check the connection, then try again.",
+            ),
+            ErrorNetwork => (
+                "Không kết nối được tới máy chủ tin tức. Hãy kiểm tra mạng rồi thử lại.",
+                "The news server cannot be reached. Check the network, then try again.",
+            ),
+            ErrorTimeout => (
+                "Máy chủ tin tức trả lời quá lâu. Hãy thử lại sau ít phút.",
+                "The news server takes too long to answer. Try again in a few minutes.",
+            ),
+            ErrorNotFound => (
+                "Không tìm thấy nguồn tin ở địa chỉ này. Hãy về trang chủ để xem tin.",
+                "There is no feed at this address. Go to the home page for the news.",
+            ),
+            ErrorForbidden => (
+                "Máy chủ không cho phép đọc nguồn tin này. Hãy về trang chủ để xem tin.",
+                "The server does not allow this feed to be read. Go to the home page for the news.",
+            ),
+            ErrorServer => (
+                "Máy chủ tin tức đang gặp sự cố. Hãy thử lại sau ít phút.",
+                "The news server has a problem. Try again in a few minutes.",
+            ),
+            ErrorStatus => (
+                "Máy chủ tin tức trả lời không như mong đợi. Hãy thử lại sau.",
+                "The news server gave an unexpected answer. Try again later.",
+            ),
+            ErrorTooLarge => (
+                "Nguồn tin quá lớn (trên 64 MB) nên không thể mở an toàn. Hãy về trang chủ để xem tin.",
+                "The feed is too large (over 64 MB) to be opened safely. Go to the home page for the news.",
+            ),
+            ErrorWebPage => (
+                "Máy chủ trả về một trang web thay vì nguồn tin. Nếu đang dùng Wi-Fi công cộng, \
+                 hãy đăng nhập Wi-Fi rồi thử lại.",
+                "The server sent a web page in place of the feed. On public Wi-Fi, sign in to it, then try again.",
+            ),
+            ErrorNotJson => (
+                "Dữ liệu nhận được bị hỏng, không đọc được. Hãy thử lại.",
+                "The data that came is damaged and cannot be read. Try again.",
+            ),
+            ErrorNotAFeed => (
+                "Địa chỉ này không chứa nguồn tin JSON Feed. Hãy về trang chủ để xem tin.",
+                "This address does not hold a JSON Feed. Go to the home page for the news.",
+            ),
+            ErrorRefusedFeed => (
+                "Trang này không hiển thị nguồn tin từ nơi khác, để không ai mượn tên trang mà đăng tin lạ. \
+                 Hãy xem tin của chính trang này.",
+                "This site does not show feeds from elsewhere, so that nobody can publish strange news under \
+                 its name. Please read the site's own news.",
+            ),
+            ErrorBadFeedUrl => (
+                "Địa chỉ nguồn tin không hợp lệ. Hãy xem tin của chính trang này.",
+                "The address of the feed is not valid. Please read the site's own news.",
+            ),
+            UnknownArticle => (
+                "Không tìm thấy bài viết này. Bài có thể đã được gỡ hoặc đổi địa chỉ; mời bạn xem các tin khác.",
+                "This article was not found. It may have been withdrawn or moved; please see the other news.",
+            ),
+            IncompleteFeed => (
+                "Nguồn tin bị ngắt giữa chừng; dưới đây là những bài đã nhận được.",
+                "The feed broke off; these are the articles that came.",
+            ),
+            ExpiredFeed => (
+                "Nguồn tin này đã ngừng cập nhật.",
+                "This feed is no longer updated.",
+            ),
+            OpenOwnFeed => ("Xem tin của trang này", "Read this site's news"),
+        }
+    }
+}
+
+/// How many articles a list holds: "36 bài viết".
+pub fn count_articles(count: usize, language: Language) -> String {
+    let noun = match (language, count) {
+        (Vietnamese, _) => " bài viết",
+        (English, 1) => " article",
+        (English, _) => " articles",
+    };
+    count.to_string() + noun
+}
+
+/// Said when an article has been opened.
+pub fn opened_article(title: &str, language: Language) -> String {
+    match language {
+        Vietnamese => ["Đã mở bài: ", title].concat(),
+        English => ["Article opened: ", title].concat(),
+    }
+}
+
+/// The reading time: "Đọc 3 phút".
+pub fn reading_time(minutes: u32, language: Language) -> String {
+    let minutes = minutes.to_string();
+    match language {
+        Vietnamese => ["Đọc ", &minutes, " phút"].concat(),
+        English => [&minutes, " min read"].concat(),
+    }
+}
+
+/// A file's size with one decimal at most, decimal comma in Vietnamese: "1,4 MB".
+pub fn file_size(bytes: u64, language: Language) -> String {
+    let (unit, name) = match bytes {
+        0..1_000 => return bytes.to_string() + " B",
+        1_000..1_000_000 => (1_000, " kB"),
+        1_000_000..1_000_000_000 => (1_000_000, " MB"),
+        _ => (1_000_000_000, " GB"),
+    };
+    let tenths = bytes.saturating_mul(10).saturating_add(unit / 2) / unit;
+    let mut text = (tenths / 10).to_string();
+    if tenths < 100 && tenths % 10 != 0 {
+        text.push(if language == Vietnamese { ',' } else { '.' });
+        text += &(tenths % 10).to_string();
+    }
+    text + name
+}
+
+/// A duration: "4:05" or "1:02:09".
+pub fn duration(seconds: u32) -> String {
+    let two = |number: u32| if number < 10 { "0".to_owned() + &number.to_string() } else { number.to_string() };
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 {
+        [hours.to_string(), two(minutes), two(seconds)].join(":")
+    } else {
+        [minutes.to_string(), two(seconds)].join(":")
+    }
+}

@@ -1,0 +1,96 @@
+//! The ids of a feed, each of them once.
+
+use crate::domain::feed::Article;
+use std::sync::Arc;
+
+/// Articles by id. Own, because ten thousand ids are too many to search one after the other, and the
+/// standard library's maps cost more bytes of code than this table.
+#[derive(Default)]
+pub struct Seen {
+    articles: Vec<Entry>,
+    /// Indices into `articles` plus one, 0 where free; at most half full, its length a power of two.
+    slots: Vec<usize>,
+}
+
+struct Entry {
+    article: Arc<Article>,
+    /// The number of the last copy: the next one is tried with the number after it.
+    copies: u32,
+}
+
+impl Seen {
+    pub fn len(&self) -> usize {
+        self.articles.len()
+    }
+
+    /// The article with an id that no other has: where the id is taken, "-2" and so on is appended.
+    /// `None` when the very same article is there already.
+    pub fn add(&mut self, article: Article) -> Option<Arc<Article>> {
+        let mut article = article;
+        if let Some(first) = self.find(&article.id) {
+            let entry = self.articles.get_mut(first)?;
+            if *entry.article == article {
+                return None;
+            }
+            let id = std::mem::take(&mut article.id);
+            article.id = self.free_id(&id, first)?;
+        }
+        let article = Arc::new(article);
+        self.insert(article.clone());
+        Some(article)
+    }
+
+    fn free_id(&mut self, id: &str, first: usize) -> Option<String> {
+        loop {
+            let entry = self.articles.get_mut(first)?;
+            entry.copies += 1;
+            let candidate = [id, "-", &(entry.copies + 1).to_string()].concat();
+            if self.find(&candidate).is_none() {
+                return Some(candidate);
+            }
+        }
+    }
+
+    fn find(&self, id: &str) -> Option<usize> {
+        self.slots.get(self.slot(id)).and_then(|slot| slot.checked_sub(1))
+    }
+
+    /// The slot that holds this id, or the free one where it belongs.
+    fn slot(&self, id: &str) -> usize {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = hash(id) & mask;
+        while let Some(index) = self.slots.get(at).and_then(|slot| slot.checked_sub(1)) {
+            if self.articles.get(index).is_some_and(|entry| entry.article.id == id) {
+                break;
+            }
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    fn insert(&mut self, article: Arc<Article>) {
+        self.articles.push(Entry { article, copies: 0 });
+        if self.articles.len() * 2 > self.slots.len() {
+            self.slots = vec![0; (self.articles.len() * 4).next_power_of_two()];
+            for index in 0..self.articles.len() {
+                self.place(index);
+            }
+        } else {
+            self.place(self.articles.len() - 1);
+        }
+    }
+
+    fn place(&mut self, index: usize) {
+        let Some(entry) = self.articles.get(index) else { return };
+        let at = self.slot(&entry.article.id);
+        if let Some(slot) = self.slots.get_mut(at) {
+            *slot = index + 1;
+        }
+    }
+}
+
+/// Bits of the whole text in the low ones, which choose the slot.
+fn hash(id: &str) -> usize {
+    let hash = id.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    (hash ^ hash >> 15) as usize
+}

@@ -1,0 +1,10 @@
+//! Browser glue without Leptos: each file wraps one thing of the browser in plain Rust.
+
+pub mod dom;
+pub mod draw;
+pub mod fetch;
+pub mod head;
+pub mod history;
+pub mod html;
+pub mod near_end;
+pub mod page;

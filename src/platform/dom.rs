@@ -1,0 +1,39 @@
+//! The window and the document, and element making without ceremony.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlElement, Node, Window};
+
+/// The page's window. Bản Tin runs in documents only, so the global object is one.
+pub fn window() -> Window {
+    js_sys::global().unchecked_into()
+}
+
+pub fn document() -> Document {
+    // A window without a document does not exist outside of workers.
+    window().document().unwrap_or_else(|| JsValue::UNDEFINED.unchecked_into())
+}
+
+/// A new element; tag names are ours and always valid.
+pub fn create(tag: &str) -> Element {
+    document().create_element(tag).unwrap_or_else(|_| JsValue::UNDEFINED.unchecked_into())
+}
+
+/// Sets an attribute whose name is ours and therefore valid.
+pub fn set(element: &Element, name: &str, value: &str) {
+    let _ = element.set_attribute(name, value);
+}
+
+pub fn append(parent: &Node, child: &Node) {
+    let _ = parent.append_child(child);
+}
+
+pub fn append_text(parent: &Node, text: &str) {
+    append(parent, &document().create_text_node(text));
+}
+
+/// Moves the focus, and the place from which Tab goes on, without scrolling.
+pub fn focus(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}

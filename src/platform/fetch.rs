@@ -1,0 +1,249 @@
+//! Reads a resource in pieces as they arrive: abortable, limited in size and in silence, tried once
+//! more where that may help. Errors are plain data; `message` holds what a person reads about them.
+
+use super::dom::window;
+use gloo_net::http::{RequestBuilder, Response};
+use gloo_timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Promise, Reflect, Uint8Array};
+use std::cell::Cell;
+use std::ops::ControlFlow;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCredentials};
+
+/// Larger resources are refused: no honest feed is, and a phone would not survive it.
+pub const SIZE_LIMIT: usize = 64 * 1024 * 1024;
+
+/// So long may a server be silent, before its first byte or between two.
+pub const SILENCE_LIMIT_MS: u32 = 20_000;
+
+/// The pause before the second try; up to as much again is added at random, so that a server which
+/// comes back is not met by everybody at once.
+const RETRY_PAUSE_MS: f64 = 700.0;
+
+/// Why a resource could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FetchError {
+    /// The device itself says that it has no network.
+    Offline,
+    /// No answer: DNS, TLS, a refused connection, CORS. Browsers do not tell which.
+    Network,
+    /// Silence for longer than the limit.
+    Timeout,
+    /// Stopped by whoever asked for it.
+    Aborted,
+    /// An answer other than 2xx.
+    Status(u16),
+    TooLarge,
+}
+
+impl FetchError {
+    /// Whether the same request may succeed a moment later.
+    fn may_pass(&self) -> bool {
+        matches!(
+            self,
+            FetchError::Network | FetchError::Timeout | FetchError::Status(408 | 429 | 500 | 502 | 503 | 504)
+        )
+    }
+}
+
+/// What is known of an answer beside its bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// The address after redirects.
+    pub url: String,
+    /// In lower case, without parameters; empty when the server named none.
+    pub mime_type: String,
+}
+
+impl Answer {
+    /// An HTML page, where data was asked for: what a captive portal or a rewrite rule sends.
+    pub fn is_web_page(&self) -> bool {
+        matches!(self.mime_type.as_str(), "text/html" | "application/xhtml+xml")
+    }
+}
+
+/// Limits of one reading; tests set smaller ones.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    pub bytes: usize,
+    pub silence_ms: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { bytes: SIZE_LIMIT, silence_ms: SILENCE_LIMIT_MS }
+    }
+}
+
+/// Stops a reading; clones stop the same one.
+#[derive(Clone, Default)]
+pub struct Aborter(Rc<AborterState>);
+
+#[derive(Default)]
+struct AborterState {
+    aborted: Cell<bool>,
+    controller: Cell<Option<AbortController>>,
+}
+
+impl Aborter {
+    pub fn abort(&self) {
+        self.0.aborted.set(true);
+        if let Some(controller) = self.0.controller.take() {
+            controller.abort();
+        }
+    }
+
+    fn is_aborted(&self) -> bool {
+        self.0.aborted.get()
+    }
+}
+
+/// Reads `url` and hands each piece to `on_piece`, which may end the reading early.
+///
+/// A second try is made only while `on_piece` has seen nothing.
+pub async fn load(
+    url: &str,
+    limits: Limits,
+    aborter: &Aborter,
+    on_piece: &mut dyn FnMut(&[u8]) -> ControlFlow<()>,
+) -> Result<Answer, FetchError> {
+    let mut seen = false;
+    let mut first = attempt(url, limits, aborter, &mut |piece| {
+        seen = true;
+        on_piece(piece)
+    })
+    .await;
+    if first.as_ref().is_err_and(FetchError::may_pass) && !seen {
+        TimeoutFuture::new((RETRY_PAUSE_MS * (1.0 + js_sys::Math::random())) as u32).await;
+        if aborter.is_aborted() {
+            return Err(FetchError::Aborted);
+        }
+        first = attempt(url, limits, aborter, on_piece).await;
+    }
+    first
+}
+
+async fn attempt(
+    url: &str,
+    limits: Limits,
+    aborter: &Aborter,
+    on_piece: &mut dyn FnMut(&[u8]) -> ControlFlow<()>,
+) -> Result<Answer, FetchError> {
+    let (promise, controller) = start(url)?;
+    aborter.0.controller.set(Some(controller.clone()));
+    let silence = Silence::new(controller, limits.silence_ms);
+    let failed = |error: JsValue| classify(&error, aborter, &silence);
+
+    let response = JsFuture::from(promise).await.map_err(failed)?;
+    let response = Response::from(response.unchecked_into::<web_sys::Response>());
+    if !response.ok() {
+        silence.abort();
+        return Err(FetchError::Status(response.status()));
+    }
+    let answer = Answer { url: response.url(), mime_type: mime_type(&response) };
+    let Some(body) = response.body() else { return Ok(answer) };
+    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+
+    let mut total = 0usize;
+    loop {
+        silence.restart();
+        let step = JsFuture::from(reader.read()).await.map_err(failed)?;
+        let Ok(value) = Reflect::get(&step, &JsValue::from_str("value")) else { return Ok(answer) };
+        if value.is_undefined() {
+            return Ok(answer);
+        }
+        let piece = value.unchecked_into::<Uint8Array>().to_vec();
+        total += piece.len();
+        if total > limits.bytes {
+            silence.abort();
+            return Err(FetchError::TooLarge);
+        }
+        if on_piece(&piece).is_break() {
+            silence.abort();
+            return Ok(answer);
+        }
+    }
+}
+
+/// Begins a request, or takes over the one that the page's start script has begun.
+fn start(url: &str) -> Result<(Promise, AbortController), FetchError> {
+    if let Some(started) = take_started(url) {
+        return Ok(started);
+    }
+    let controller = AbortController::new().map_err(|_| FetchError::Network)?;
+    let request = RequestBuilder::new(url)
+        // Nobody's cookies are needed to read news, and none must travel to a third party.
+        .credentials(RequestCredentials::Omit)
+        .abort_signal(Some(&controller.signal()))
+        .build()
+        .map_err(|_| FetchError::Network)?;
+    Ok((window().fetch_with_request(&request.into()), controller))
+}
+
+/// `src/start.js` leaves `bantinStarted[url] = { response, controller }`, to be used once.
+fn take_started(url: &str) -> Option<(Promise, AbortController)> {
+    let started = Reflect::get(&window(), &JsValue::from_str("bantinStarted")).ok()?;
+    let started = started.dyn_ref::<js_sys::Object>()?;
+    let key = JsValue::from_str(url);
+    let entry = Reflect::get(started, &key).ok().filter(JsValue::is_object)?;
+    let _ = Reflect::delete_property(started, &key);
+    let response = Reflect::get(&entry, &JsValue::from_str("response")).ok()?;
+    let controller = Reflect::get(&entry, &JsValue::from_str("controller")).ok()?;
+    Some((response.dyn_into().ok()?, controller.dyn_into().ok()?))
+}
+
+fn mime_type(response: &Response) -> String {
+    let value = response.headers().get("content-type").unwrap_or_default();
+    value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+fn classify(error: &JsValue, aborter: &Aborter, silence: &Silence) -> FetchError {
+    if aborter.is_aborted() {
+        FetchError::Aborted
+    } else if silence.is_over() {
+        FetchError::Timeout
+    } else if !window().navigator().on_line() {
+        FetchError::Offline
+    } else {
+        // The details go where developers look; readers get a sentence.
+        web_sys::console::warn_1(error);
+        FetchError::Network
+    }
+}
+
+/// Aborts a request when nothing has come for a while.
+struct Silence {
+    controller: AbortController,
+    limit_ms: u32,
+    over: Rc<Cell<bool>>,
+    timeout: Cell<Option<Timeout>>,
+}
+
+impl Silence {
+    fn new(controller: AbortController, limit_ms: u32) -> Self {
+        let silence =
+            Silence { controller, limit_ms, over: Rc::new(Cell::new(false)), timeout: Cell::new(None) };
+        silence.restart();
+        silence
+    }
+
+    fn restart(&self) {
+        let (over, controller) = (self.over.clone(), self.controller.clone());
+        // Replacing the earlier time-out drops it, which cancels it.
+        self.timeout.set(Some(Timeout::new(self.limit_ms, move || {
+            over.set(true);
+            controller.abort();
+        })));
+    }
+
+    fn is_over(&self) -> bool {
+        self.over.get()
+    }
+
+    fn abort(&self) {
+        self.controller.abort();
+    }
+}

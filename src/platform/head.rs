@@ -1,0 +1,51 @@
+//! What the document says of itself to the browser, to search engines and to screen readers:
+//! its title, language, description and structured data. For whole pages only; a widget leaves its
+//! host's head alone.
+
+use super::dom::{append, append_text, create, document, set};
+use web_sys::Element;
+
+/// The document's own description of what it shows.
+pub struct Head {
+    pub title: String,
+    pub description: String,
+    /// BCP 47.
+    pub language: String,
+    /// JSON-LD, if the page is an article.
+    pub structured_data: Option<String>,
+}
+
+impl Head {
+    /// Writes it into the document, in the place of what stood there.
+    pub fn apply(&self) {
+        let document = document();
+        document.set_title(&self.title);
+        if let Some(root) = document.document_element() {
+            set(&root, "lang", &self.language);
+        }
+        set(&find_or_create("meta[name=description]", "meta", "name", "description"), "content", &self.description);
+        const SCRIPT: &str = "script[type='application/ld+json']";
+        if let Ok(Some(old)) = document.query_selector(SCRIPT) {
+            old.remove();
+        }
+        if let Some(data) = &self.structured_data {
+            // A data block, never run. It is a new element with a text node, because writing to a
+            // script's text is a Trusted Types sink.
+            let script = find_or_create(SCRIPT, "script", "type", "application/ld+json");
+            append_text(&script, data);
+        }
+    }
+}
+
+fn find_or_create(selector: &str, tag: &str, attribute: &str, value: &str) -> Element {
+    let document = document();
+    if let Ok(Some(found)) = document.query_selector(selector) {
+        return found;
+    }
+    let element = create(tag);
+    set(&element, attribute, value);
+    if let Some(head) = document.head() {
+        append(&head, &element);
+    }
+    element
+}

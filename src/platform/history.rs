@@ -1,0 +1,124 @@
+//! The browser's history, with a scroll position for each of its entries.
+
+use super::dom::window;
+use super::page::scroll_y;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{EventTarget, ScrollRestoration};
+
+/// Where positions wait while the page is away, as `key:y` pairs.
+const STORAGE_KEY: &str = "bantin.scroll";
+
+/// Entries are told apart by a number in `history.state`; positions are kept here by that number.
+#[derive(Clone)]
+pub struct History(Rc<Entries>);
+
+struct Entries {
+    current: Cell<u32>,
+    newest: Cell<u32>,
+    positions: RefCell<Vec<(u32, f64)>>,
+}
+
+impl History {
+    /// Takes over the tab's history; `on_pop` hears of each way back or forward.
+    pub fn bind(on_pop: impl Fn() + 'static) -> History {
+        let history = History(Rc::new(Entries {
+            current: Cell::new(0),
+            newest: Cell::new(0),
+            positions: RefCell::new(read_positions()),
+        }));
+        if let Ok(browser) = window().history() {
+            // The browser would restore a position before the news is drawn.
+            let _ = browser.set_scroll_restoration(ScrollRestoration::Manual);
+        }
+        history.0.newest.set(history.0.positions.borrow().iter().map(|(key, _)| *key).max().unwrap_or(0));
+        history.enter();
+        let popped = history.clone();
+        listen(&window(), "popstate", move || {
+            popped.keep_position();
+            popped.enter();
+            on_pop();
+        });
+        let leaving = history.clone();
+        listen(&window(), "pagehide", move || {
+            leaving.keep_position();
+            leaving.write_positions();
+        });
+        history
+    }
+
+    /// Adds an entry after the current one.
+    pub fn push(&self, query: &str) {
+        self.keep_position();
+        let key = self.next_key();
+        self.0.current.set(key);
+        if let Ok(history) = window().history() {
+            let _ = history.push_state_with_url(&JsValue::from(key), "", Some(&address(query)));
+        }
+    }
+
+    /// Where this entry was left, if it was visited before.
+    pub fn position(&self) -> Option<f64> {
+        let current = self.0.current.get();
+        self.0.positions.borrow().iter().find(|(key, _)| *key == current).map(|(_, y)| *y)
+    }
+
+    fn next_key(&self) -> u32 {
+        self.0.newest.set(self.0.newest.get() + 1);
+        self.0.newest.get()
+    }
+
+    /// Makes the entry that the browser is at the current one, and gives it a number if it has none.
+    fn enter(&self) {
+        let Ok(history) = window().history() else { return };
+        let known = history.state().ok().and_then(|state| state.as_f64());
+        let key = known.map_or_else(|| self.next_key(), |key| key as u32);
+        self.0.newest.set(self.0.newest.get().max(key));
+        self.0.current.set(key);
+        if known.is_none() {
+            let _ = history.replace_state(&JsValue::from(key), "");
+        }
+    }
+
+    fn keep_position(&self) {
+        let (current, y) = (self.0.current.get(), scroll_y());
+        let mut positions = self.0.positions.borrow_mut();
+        positions.retain(|(key, _)| *key != current);
+        positions.push((current, y));
+    }
+
+    fn write_positions(&self) {
+        // Without storage (private mode, a sandboxed frame) positions live as long as the page.
+        let Ok(Some(storage)) = window().session_storage() else { return };
+        let positions = self.0.positions.borrow();
+        let recent = positions.iter().rev().take(50);
+        let text: Vec<String> =
+            recent.map(|(key, y)| [key.to_string(), (*y as u32).to_string()].join(":")).collect();
+        let _ = storage.set_item(STORAGE_KEY, &text.join(","));
+    }
+}
+
+fn read_positions() -> Vec<(u32, f64)> {
+    let Ok(Some(storage)) = window().session_storage() else { return Vec::new() };
+    let Ok(Some(text)) = storage.get_item(STORAGE_KEY) else { return Vec::new() };
+    text.split(',')
+        .filter_map(|pair| {
+            let (key, y) = pair.split_once(':')?;
+            Some((key.parse().ok()?, f64::from(y.parse::<u32>().ok()?)))
+        })
+        .collect()
+}
+
+/// The page's own path with a query; a lone `?` would stay in the address bar.
+fn address(query: &str) -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    if query.len() > 1 { path + query } else { path }
+}
+
+/// Listens for as long as the page lives.
+fn listen(target: &EventTarget, event: &str, action: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(action).into_js_value();
+    let _ = target.add_event_listener_with_callback(event, listener.unchecked_ref());
+}

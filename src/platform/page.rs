@@ -1,0 +1,42 @@
+//! The page as a whole: its address, its scroll position, its language.
+
+use super::dom::{document, window};
+use web_sys::{Element, MouseEvent};
+
+/// The query string with its `?`, or nothing.
+pub fn query() -> String {
+    window().location().search().unwrap_or_default()
+}
+
+/// The page's address without query and fragment: what relative addresses of ours stand against.
+pub fn base_url() -> String {
+    let href = window().location().href().unwrap_or_default();
+    href.split(['?', '#']).next().unwrap_or_default().to_owned()
+}
+
+/// The fragment without its `#`.
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default().trim_start_matches('#').to_owned()
+}
+
+pub fn scroll_y() -> f64 {
+    window().scroll_y().unwrap_or(0.0)
+}
+
+pub fn scroll_to(y: f64) {
+    window().scroll_to_with_x_and_y(0.0, y);
+}
+
+pub fn is_online() -> bool {
+    window().navigator().on_line()
+}
+
+/// The page's element with this id.
+pub fn element_by_id(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
+/// A click that asks for something else than to go there in this tab.
+pub fn wants_other_tab(event: &MouseEvent) -> bool {
+    event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() || event.button() != 0
+}

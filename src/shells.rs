@@ -1,0 +1,3 @@
+//! Surfaces: composition only.
+
+pub mod app;

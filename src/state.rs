@@ -1,0 +1,9 @@
+//! Reactive state without markup: what the views read and what their handlers call.
+
+pub mod announcer;
+pub mod failure;
+pub mod library;
+pub mod navigator;
+pub mod portal;
+pub mod site;
+pub mod words;

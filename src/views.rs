@@ -1,0 +1,19 @@
+//! Features and pages: they read state, and compose `ui` into what people see.
+
+pub mod article_body;
+pub mod article_header;
+pub mod article_page;
+pub mod attachments;
+pub mod failure_notice;
+pub mod headline;
+pub mod headline_list;
+pub mod live_region;
+pub mod neighbours;
+pub mod page_footer;
+pub mod page_header;
+pub mod page_heading;
+pub mod portal_banner;
+pub mod route_link;
+pub mod service_banners;
+pub mod top_link;
+pub mod unit_portals;

@@ -1,0 +1,48 @@
+//! Date lines and reading time.
+
+use bantin::domain::timestamp::{Timestamp, VIETNAM_OFFSET_MINUTES, parse_timestamp};
+use bantin::domain::vietnamese::date_line::DateLanguage::{English, Vietnamese};
+use bantin::domain::vietnamese::date_line::{DateLanguage, format_date_line, format_short_date};
+use bantin::domain::vietnamese::reading_time::reading_minutes;
+
+fn at(text: &str) -> Timestamp {
+    parse_timestamp(text).unwrap().0
+}
+
+#[track_caller]
+fn check(text: &str, language: DateLanguage, expected: &str) {
+    assert_eq!(format_date_line(at(text), VIETNAM_OFFSET_MINUTES, language), expected);
+}
+
+#[test]
+fn date_line_is_in_the_house_style() {
+    check("2009-12-02T16:28:00+07:00", Vietnamese, "Thứ tư, 02/12/2009 16:28");
+    check("2009-12-02T16:28:00+07:00", English, "Wednesday, 2 December 2009, 16:28");
+}
+
+#[test]
+fn days_of_the_week_are_named() {
+    let days = ["Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật"];
+    for (day, name) in (1..).zip(days) {
+        check(&format!("2024-01-0{day}T07:05:00+07:00"), Vietnamese, &format!("{name}, 0{day}/01/2024 07:05"));
+    }
+}
+
+#[test]
+fn day_is_that_of_vietnam() {
+    check("2023-12-31T17:00:00Z", Vietnamese, "Thứ hai, 01/01/2024 00:00");
+}
+
+#[test]
+fn short_dates() {
+    let date = at("2009-12-02T16:28:00+07:00");
+    assert_eq!(format_short_date(date, 420, Vietnamese), "02/12/2009");
+    assert_eq!(format_short_date(date, 420, English), "2 December 2009");
+}
+
+#[test]
+fn reading_time_is_rounded_and_at_least_one_minute() {
+    for (words, minutes) in [(0, 1), (100, 1), (359, 1), (360, 2), (2400, 10), (usize::MAX, u32::MAX)] {
+        assert_eq!(reading_minutes(words), minutes);
+    }
+}

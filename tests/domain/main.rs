@@ -1,0 +1,24 @@
+//! Native tests of `domain`, one module a subject.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on must stop and say where"
+)]
+
+mod date_line;
+mod entities;
+mod feed_header;
+mod item_texts;
+mod items;
+mod json;
+mod portal;
+mod real_feeds;
+mod robustness;
+mod round_trip;
+mod site;
+mod srcset;
+mod stream;
+mod support;
+mod timestamp;
+mod url_policy;

@@ -1,0 +1,211 @@
+//! The architecture, checked: who may import whom, what `domain` may not know, where colours live,
+//! that every file of the map exists.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test says what is wrong by panicking")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each layer with the layers that it may import; a layer may import itself.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("platform", &["domain"]),
+    ("state", &["domain", "platform"]),
+    ("ui", &["domain"]),
+    ("views", &["domain", "platform", "state", "ui"]),
+    ("shells", &["domain", "platform", "state", "ui", "views"]),
+    ("boot", &["shells"]),
+    ("bin", &["domain"]),
+];
+
+/// What pure Rust does without: the browser, Leptos, clocks, I/O and things that stop the program.
+const FORBIDDEN_IN_DOMAIN: &[&str] = &[
+    "leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "std::time", "std::fs", "std::net", "std::env",
+    "std::thread", "println!", "eprintln!", "Instant", "SystemTime", "serde_json", "HashMap", "unsafe",
+];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files(&path, ending));
+        } else if path.extension().is_some_and(|extension| extension == ending) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).expect("a file of the project is readable text")
+}
+
+/// The code of a file: without comments, so that a comment may name what the code may not.
+fn code(path: &Path) -> String {
+    read(path).lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+/// The layer's own file and the files of its folder.
+fn layer_files(layer: &str) -> Vec<PathBuf> {
+    let mut found = files(&root().join("src").join(layer), "rs");
+    let own = root().join("src").join(format!("{layer}.rs"));
+    if own.exists() {
+        found.push(own);
+    }
+    found
+}
+
+fn report(problems: &[String]) {
+    assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
+}
+
+#[test]
+fn layers_import_only_what_lies_below_them() {
+    let mut problems = Vec::new();
+    for (layer, allowed) in LAYERS {
+        for path in layer_files(layer) {
+            let code = code(&path);
+            for (other, _) in LAYERS {
+                let imports = code.contains(&format!("crate::{other}::")) || code.contains(&format!("bantin::{other}::"));
+                if imports && other != layer && !allowed.contains(other) {
+                    problems.push(format!("{} imports `{other}`, which `{layer}` may not", path.display()));
+                }
+            }
+        }
+    }
+    report(&problems);
+}
+
+#[test]
+fn every_layer_has_files() {
+    for (layer, _) in LAYERS.iter().filter(|(layer, _)| *layer != "bin") {
+        assert!(!layer_files(layer).is_empty(), "src/{layer} is empty: is the list of layers out of date?");
+    }
+}
+
+#[test]
+fn domain_knows_neither_browser_nor_clock_nor_files() {
+    let mut problems = Vec::new();
+    for path in layer_files("domain") {
+        let code = code(&path);
+        for word in FORBIDDEN_IN_DOMAIN.iter().filter(|word| code.contains(**word)) {
+            problems.push(format!("{} mentions `{word}`", path.display()));
+        }
+    }
+    report(&problems);
+}
+
+#[test]
+fn platform_and_domain_do_without_leptos() {
+    let paths = layer_files("platform").into_iter().chain(layer_files("domain"));
+    let problems: Vec<_> =
+        paths.filter(|path| code(path).contains("leptos")).map(|path| format!("{} uses Leptos", path.display())).collect();
+    report(&problems);
+}
+
+#[test]
+fn no_markup_is_made_from_strings() {
+    let words = ["inner_html", "set_inner_html", "insert_adjacent_html", "document.write", "eval("];
+    let mut problems = Vec::new();
+    for path in files(&root().join("src"), "rs") {
+        for word in words.iter().filter(|word| code(&path).contains(**word)) {
+            problems.push(format!("{} uses `{word}`", path.display()));
+        }
+    }
+    report(&problems);
+}
+
+#[test]
+fn modules_are_files_named_after_them() {
+    let problems: Vec<_> = files(&root().join("src"), "rs")
+        .into_iter()
+        .filter(|path| path.file_name().is_some_and(|name| name == "mod.rs"))
+        .map(|path| format!("{}: modules are files named after them here", path.display()))
+        .collect();
+    report(&problems);
+}
+
+#[test]
+fn colours_are_written_in_tokens_only() {
+    let mut problems = Vec::new();
+    for path in files(&root().join("style"), "css") {
+        if path.ends_with("tokens.css") {
+            continue;
+        }
+        for (index, line) in read(&path).lines().enumerate() {
+            // Paper is white and ink is black, whatever the tokens of a screen say.
+            let in_print = line.contains("--color-page: white");
+            if !in_print && names_a_colour(line) {
+                problems.push(format!("{}:{}: a colour outside the tokens: {line}", path.display(), index + 1));
+            }
+        }
+    }
+    report(&problems);
+}
+
+fn names_a_colour(line: &str) -> bool {
+    let functions = ["rgb(", "rgba(", "hsl(", "hsla(", "oklch(", "oklab(", "lab(", "lch(", "hwb("];
+    let names = [": white", ": black", ": red", ": gray", ": grey", " white;", " black;", " gray;"];
+    let hex = line.split('#').skip(1).any(|after| {
+        let digits = after.bytes().take_while(u8::is_ascii_hexdigit).count();
+        let ends = after.as_bytes().get(digits).is_none_or(|byte| !byte.is_ascii_alphanumeric() && *byte != b'-');
+        matches!(digits, 3 | 4 | 6 | 8) && ends
+    });
+    hex || functions.iter().chain(&names).any(|word| line.contains(word))
+}
+
+#[test]
+fn colour_check_finds_colours() {
+    for line in ["color: #fff;", "background: rgb(0 0 0)", "border: 1px solid #12345678", "color: white"] {
+        assert!(names_a_colour(line), "{line}");
+    }
+    for line in ["color: var(--color-text)", "a[href=\"#main\"]", "background: currentColor"] {
+        assert!(!names_a_colour(line), "{line}");
+    }
+}
+
+#[test]
+fn every_token_that_is_used_is_defined() {
+    let sheets: Vec<String> = files(&root().join("style"), "css").iter().map(|path| read(path)).collect();
+    let all = sheets.join("\n");
+    let mut problems = Vec::new();
+    for used in all.split("var(--").skip(1) {
+        let name: String = used.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+        if !all.contains(&format!("--{name}:")) {
+            problems.push(format!("--{name} is used and never defined"));
+        }
+    }
+    report(&problems);
+}
+
+#[test]
+fn no_test_is_ignored() {
+    let marker = ["#[", "ignore"].concat();
+    let focus = [".on", "ly("].concat();
+    let mut problems = Vec::new();
+    for path in files(&root().join("src"), "rs").into_iter().chain(files(&root().join("tests"), "rs")) {
+        if read(&path).contains(&marker) {
+            problems.push(format!("{} ignores a test", path.display()));
+        }
+    }
+    for path in files(&root().join("tests/e2e"), "mjs").iter().filter(|path| !path.to_string_lossy().contains("node_modules")) {
+        if read(path).contains(&focus) {
+            problems.push(format!("{} runs one test only", path.display()));
+        }
+    }
+    report(&problems);
+}
+
+#[test]
+fn map_names_every_file_of_the_upper_folders() {
+    let map = read(&root().join("src/lib.rs"));
+    for (layer, _) in LAYERS.iter().filter(|(layer, _)| *layer != "bin") {
+        assert!(map.contains(&format!("{layer}")), "src/lib.rs does not speak of `{layer}`");
+    }
+}

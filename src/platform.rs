@@ -1,5 +1,6 @@
 //! Browser glue without Leptos: each file wraps one thing of the browser in plain Rust.
 
+pub mod console;
 pub mod dom;
 pub mod draw;
 pub mod fetch;

@@ -4,6 +4,5 @@ pub mod announcer;
 pub mod failure;
 pub mod library;
 pub mod navigator;
-pub mod portal;
+pub mod reader;
 pub mod site;
-pub mod words;

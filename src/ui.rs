@@ -1,5 +1,7 @@
-//! Small components: plain values in, elements out; no context, no fetching, no feature.
+//! Small components: plain values in, an element out; no state, no fetching, no feature.
 
 pub mod date_line;
+pub mod element;
 pub mod lines;
+pub mod outside_link;
 pub mod picture;

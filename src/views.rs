@@ -1,4 +1,4 @@
-//! Features and pages: they read state, and compose `ui` into what people see.
+//! Features and pages: functions from a `Reader` to elements.
 
 pub mod article_body;
 pub mod article_header;
@@ -11,7 +11,6 @@ pub mod live_region;
 pub mod neighbours;
 pub mod page_footer;
 pub mod page_header;
-pub mod page_heading;
 pub mod portal_banner;
 pub mod route_link;
 pub mod service_banners;

@@ -51,7 +51,8 @@ pub struct Article {
     /// The lead (sapo), plain text.
     pub lead: Option<String>,
     pub body: Body,
-    /// What relative URLs of the body are resolved against.
+    /// What relative URLs of the body are resolved against: the own URL, else the feed's. `None` only
+    /// where the feed came from no web address.
     pub base_url: Option<WebUrl>,
     pub image: Option<LeadImage>,
     pub banner_image: Option<PictureUrl>,

@@ -28,9 +28,13 @@ pub enum Value {
 /// Why bytes could not be read at all. Offsets count bytes from the first one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum JsonError {
-    Syntax { offset: usize },
+    Syntax {
+        offset: usize,
+    },
     /// More than [`MAX_DEPTH`] arrays and objects inside each other.
-    TooDeep { offset: usize },
+    TooDeep {
+        offset: usize,
+    },
     /// The bytes end before the value does.
     End,
 }

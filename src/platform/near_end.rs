@@ -7,19 +7,8 @@ use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, Intersec
 
 /// Watches until it is dropped.
 pub struct Watch {
-    element: Element,
     observer: Option<IntersectionObserver>,
     _on_change: Closure<dyn FnMut(Array)>,
-}
-
-impl Watch {
-    /// Asks again, after the page has grown: an observer speaks only when the answer changes.
-    pub fn ask_again(&self) {
-        if let Some(observer) = &self.observer {
-            observer.unobserve(&self.element);
-            observer.observe(&self.element);
-        }
-    }
 }
 
 impl Drop for Watch {
@@ -45,5 +34,5 @@ pub fn watch_near_end(element: &Element, mut on_near: impl FnMut() + 'static) ->
     if let Some(observer) = &observer {
         observer.observe(element);
     }
-    Watch { element: element.clone(), observer, _on_change: on_change }
+    Watch { observer, _on_change: on_change }
 }

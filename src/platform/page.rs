@@ -1,7 +1,8 @@
 //! The page as a whole: its address, its scroll position, its language.
 
 use super::dom::{document, window};
-use web_sys::{Element, MouseEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, MouseEvent};
 
 /// The query string with its `?`, or nothing.
 pub fn query() -> String {
@@ -37,6 +38,7 @@ pub fn element_by_id(id: &str) -> Option<Element> {
 }
 
 /// A click that asks for something else than to go there in this tab.
-pub fn wants_other_tab(event: &MouseEvent) -> bool {
+pub fn wants_other_tab(event: &Event) -> bool {
+    let Some(event) = event.dyn_ref::<MouseEvent>() else { return false };
     event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() || event.button() != 0
 }

@@ -1,159 +1,160 @@
 //! The reader as a page of its own.
 
-use crate::domain::feed::Article;
 use crate::domain::json_ld::build_news_article;
-use crate::domain::language::Language;
 use crate::domain::message::{Message, opened_article};
-use crate::domain::site::Site;
 use crate::platform::head::Head;
 use crate::platform::{dom, page};
-use crate::state::announcer::{provide_announcer, use_announcer};
-use crate::state::failure::Failure;
-use crate::state::library::{Library, Status, provide_library};
-use crate::state::navigator::{Navigator, provide_page_navigator};
-use crate::state::portal::provide_portal;
+use crate::state::library::Library;
+use crate::state::navigator::Navigator;
+use crate::state::reader::{Page, Reader};
 use crate::state::site::load_site;
-use crate::state::words::{provide_words, use_words};
-use crate::views::article_page::ArticlePage;
-use crate::views::failure_notice::{FailureNotice, UnknownArticle};
-use crate::views::headline_list::HeadlineList;
-use crate::views::live_region::LiveRegion;
-use crate::views::page_footer::PageFooter;
-use crate::views::page_header::PageHeader;
-use crate::views::portal_banner::PortalBanner;
-use crate::views::service_banners::ServiceBanners;
-use crate::views::unit_portals::UnitPortals;
-use leptos::mount::mount_to;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
-use std::sync::Arc;
+use crate::ui::element::{Element, element};
+use crate::views::article_page::article_page;
+use crate::views::failure_notice::{failure_notice, unknown_article};
+use crate::views::headline_list::headline_list;
+use crate::views::live_region::live_region;
+use crate::views::page_footer::page_footer;
+use crate::views::page_header::page_header;
+use crate::views::portal_banner::portal_banner;
+use crate::views::service_banners::service_banners;
+use crate::views::unit_portals::unit_portals;
+use leptos::mount::mount_to_renderer;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-/// The `id` of `<main>` and of the element that the page is mounted in.
+/// The `id` of `<main>`, and of the element that holds the page.
 const MAIN: &str = "main";
 const ROOT: &str = "app";
 
 /// Reads the site's settings and its feed, and shows the page as soon as there is something to show.
 /// Until then the page's own skeleton stands.
 pub fn start() {
-    let owner = Owner::new();
-    owner.set();
-    let navigator = provide_page_navigator();
-    let library = provide_library();
-    provide_announcer();
+    let Some(root) = page::element_by_id(ROOT) else { return };
     spawn_local(async move {
         let site = load_site().await;
-        owner.with(|| {
-            provide_surroundings(navigator, &site);
-            library.open(navigator.route_untracked().feed.as_deref(), &site);
-            follow_feed(navigator, library, site.clone());
-            let shown = StoredValue::new(false);
-            Effect::new(move || {
-                if !shown.get_value() && is_ready(navigator, library) {
-                    shown.set_value(true);
-                    show(site.title.clone());
-                }
-            });
-        });
+        let reader = Reader {
+            navigator: Navigator::of_page(),
+            library: Library::default(),
+            announcer: Default::default(),
+            site: Rc::new(site),
+        };
+        // Drawn apart, and put into the page in the skeleton's place.
+        let apart = dom::create("div");
+        let view_reader = reader.clone();
+        let page_root = apart.clone();
         // The page lives as long as its window.
-        std::mem::forget(owner);
+        mount_to_renderer(&apart, move || app(view_reader, page_root, root)).forget();
     });
 }
 
-fn provide_surroundings(navigator: Navigator, site: &Site) {
-    let default = site.language.as_deref().and_then(Language::from_tag).unwrap_or_default();
-    let language = Signal::derive(move || navigator.route().language.unwrap_or(default));
-    provide_words(language);
-    provide_portal(site.portal.clone());
+fn app(reader: Reader, drawn: web_sys::Element, root: web_sys::Element) -> Element {
+    let language = reader.clone();
+    let whole = reader.clone();
+    element("div")
+        .class("page")
+        .live_child(move || language.language().tag().to_owned(), move || Some(whole_page(&whole)))
+        .effect(follow_feed(reader.clone()))
+        .effect(describe(reader.clone()))
+        .effect(reveal(reader, drawn, root))
+}
+
+/// The page in one language.
+fn whole_page(reader: &Reader) -> Element {
+    let (of_key, of_view) = (reader.clone(), reader.clone());
+    let main = element("main").attr("id", MAIN).attr("tabindex", "-1").live_child(
+        move || [of_key.page().kind(), &of_key.route().build_query()].concat(),
+        move || {
+            arrive_when_drawn(&of_view);
+            Some(match of_view.page() {
+                Page::Loading => element("p").class("notice").text(of_view.say(Message::Loading)),
+                Page::List => headline_list(&of_view),
+                Page::Article(article) => article_page(&of_view, &article),
+                Page::UnknownArticle => unknown_article(&of_view),
+                Page::Failure(failure) => failure_notice(&of_view, &failure),
+            })
+        },
+    );
+    let skip = element("a").class("skip-link").attr("href", "#main").text(reader.say(Message::SkipToContent));
+    element("div")
+        .attr("lang", reader.language().tag())
+        .child(skip.on("click", skip_to_main))
+        .child(page_header(reader))
+        .child(main.on_capture("error", mark_broken_picture))
+        .child(portal(reader))
+        .child(page_footer(reader, MAIN))
+        .child(live_region(reader))
+}
+
+/// Banner, services and units, drawn anew when the feed or the site says something else.
+fn portal(reader: &Reader) -> Element {
+    let (of_key, reader) = (reader.clone(), reader.clone());
+    let version = Cell::new(0u32);
+    let known = RefCell::new(None);
+    element("div").live_child(
+        move || {
+            let portal = of_key.portal();
+            if known.borrow().as_ref() != Some(&portal) {
+                known.replace(Some(portal));
+                version.set(version.get() + 1);
+            }
+            version.get().to_string()
+        },
+        move || {
+            let portal = reader.portal();
+            let services = (!portal.services.is_empty()).then(|| service_banners(&reader, &portal.services));
+            Some(
+                element("div")
+                    .children(portal.banner.as_ref().map(portal_banner))
+                    .children(services)
+                    .children(portal.units.as_ref().map(|units| unit_portals(&reader, units))),
+            )
+        },
+    )
 }
 
 /// Another `?feed=` is another feed.
-fn follow_feed(navigator: Navigator, library: Library, site: Site) {
-    let feed = navigator.part(|route| route.feed.clone());
-    Effect::new(move |opened: Option<()>| {
-        let wanted = feed.get();
-        if opened.is_some() {
-            library.open(wanted.as_deref(), &site);
+fn follow_feed(reader: Reader) -> Box<dyn Fn()> {
+    let opened = RefCell::new(None);
+    Box::new(move || {
+        let wanted = Some(reader.route().feed);
+        if *opened.borrow() != wanted {
+            reader.library.open(wanted.as_ref().and_then(|feed| feed.as_deref()), &reader.site);
+            opened.replace(wanted);
         }
+    })
+}
+
+/// Puts the page in the skeleton's place once the first view can be drawn: the wanted article, some
+/// headlines, or the end of the waiting.
+fn reveal(reader: Reader, drawn: web_sys::Element, root: web_sys::Element) -> Box<dyn Fn()> {
+    let done = Cell::new(false);
+    Box::new(move || {
+        if !done.get() && !matches!(reader.page(), Page::Loading) {
+            done.set(true);
+            let (drawn, root) = (drawn.clone(), root.clone());
+            // The view itself is drawn by an effect that may run after this one.
+            spawn_local(async move {
+                root.replace_children_with_node_1(&drawn);
+            });
+            arrive_when_drawn(&reader);
+        }
+    })
+}
+
+/// The view is in the page when the effects that draw it have run: a turn of the event loop later.
+fn arrive_when_drawn(reader: &Reader) {
+    let navigator = reader.navigator.clone();
+    spawn_local(async move {
+        let heading = dom::document().query_selector("main h1").ok().flatten();
+        navigator.arrive(heading.as_ref().and_then(|heading| heading.dyn_ref::<HtmlElement>()));
     });
 }
 
-/// Whether a first view can be drawn: the wanted article, some headlines, or the end of the waiting.
-fn is_ready(navigator: Navigator, library: Library) -> bool {
-    library.has_something()
-        && (library.status() != Status::Loading
-            || navigator.route().article.is_none_or(|id| library.article(&id).is_some()))
-}
-
-fn show(name: Option<String>) {
-    let Some(root) = page::element_by_id(ROOT) else { return };
-    root.set_text_content(None);
-    if let Some(root) = root.dyn_ref::<HtmlElement>() {
-        let owner = Owner::current();
-        let handle = mount_to(root.clone(), move || match owner {
-            Some(owner) => owner.with(|| view! { <App name=name /> }.into_any()),
-            None => ().into_any(),
-        });
-        handle.forget();
-    }
-}
-
-/// What `<main>` shows.
-#[derive(Clone, PartialEq)]
-enum Page {
-    Loading,
-    List,
-    Article(Arc<Article>),
-    UnknownArticle,
-    Failure(Failure),
-}
-
-fn current_page(navigator: Navigator, library: Library) -> Page {
-    let route = navigator.route();
-    match (library.status(), route.article) {
-        (Status::Failed(failure), _) => Page::Failure(failure),
-        (status, Some(id)) => match library.article(&id) {
-            Some(article) => Page::Article(article),
-            None if status == Status::Loading => Page::Loading,
-            None => Page::UnknownArticle,
-        },
-        (Status::Loading, None) if !library.has_something() => Page::Loading,
-        _ => Page::List,
-    }
-}
-
-#[component]
-fn App(name: Option<String>) -> impl IntoView {
-    let navigator = use_context::<Navigator>().unwrap_or_else(provide_page_navigator);
-    let library = use_context::<Library>().unwrap_or_else(provide_library);
-    let words = use_words();
-    let page = Memo::new(move |_| current_page(navigator, library));
-    let publisher = name.clone();
-    Effect::new(move || describe(&page.get(), navigator, library, publisher.as_deref()));
-    let view = move || match page.get() {
-        Page::Loading => view! { <p class="notice">{move || words.say(Message::Loading)}</p> }.into_any(),
-        Page::List => view! { <HeadlineList /> }.into_any(),
-        Page::Article(article) => view! { <ArticlePage article=article /> }.into_any(),
-        Page::UnknownArticle => view! { <UnknownArticle /> }.into_any(),
-        Page::Failure(failure) => view! { <FailureNotice failure=failure /> }.into_any(),
-    };
-    view! {
-        <div class="page" lang=move || words.language().tag()>
-            <a class="skip-link" href="#main" on:click=skip>{move || words.say(Message::SkipToContent)}</a>
-            <PageHeader name=name />
-            <main id=MAIN tabindex="-1">{view}</main>
-            <PortalBanner />
-            <ServiceBanners />
-            <UnitPortals />
-            <PageFooter top=MAIN />
-            <LiveRegion />
-        </div>
-    }
-}
-
 /// Leads past the header by keys; the address stays as it is.
-fn skip(event: leptos::ev::MouseEvent) {
+fn skip_to_main(event: web_sys::Event) {
     event.prevent_default();
     if let Some(main) = page::element_by_id(MAIN).and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
         dom::focus(&main);
@@ -161,37 +162,46 @@ fn skip(event: leptos::ev::MouseEvent) {
     }
 }
 
+/// A picture that did not come is marked, so that the style sheet shows its words.
+fn mark_broken_picture(event: web_sys::Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    if let Some(picture) = target.filter(|target| target.local_name() == "img") {
+        dom::set(&picture, "data-broken", "");
+    }
+}
+
 /// Lets the document say what the view shows.
-fn describe(page: &Page, navigator: Navigator, library: Library, site_name: Option<&str>) {
-    let words = use_words();
-    let language = words.language();
-    let site = site_name.unwrap_or(words.say(Message::SiteName));
-    let header = library.header();
-    let mut head = Head {
-        title: String::new(),
-        description: header.description.clone().unwrap_or_default(),
-        language: language.tag().to_owned(),
-        structured_data: None,
-    };
-    let subject = match page {
-        Page::Loading => words.say(Message::Loading).to_owned(),
-        Page::List => navigator
-            .route()
-            .tag
-            .or_else(|| header.title.clone())
-            .unwrap_or_else(|| words.say(Message::LatestNews).to_owned()),
-        Page::UnknownArticle | Page::Failure(_) => words.say(Message::ErrorTitle).to_owned(),
-        Page::Article(article) => {
-            head.description = article.list_summary().unwrap_or_default();
-            if let Some(language) = article.language.clone().or_else(|| header.language.clone()) {
-                head.language = language;
+fn describe(reader: Reader) -> Box<dyn Fn()> {
+    Box::new(move || {
+        let language = reader.language();
+        let header = reader.library.header();
+        let site = reader.site_name();
+        let mut head = Head {
+            title: String::new(),
+            description: header.description.clone().unwrap_or_default(),
+            language: language.tag().to_owned(),
+            structured_data: None,
+        };
+        let subject = match reader.page() {
+            Page::Loading => return,
+            Page::List => {
+                let title = reader.route().tag.or_else(|| header.title.clone());
+                title.unwrap_or_else(|| reader.say(Message::LatestNews).to_owned())
             }
-            let publisher = header.title.as_deref().unwrap_or(site);
-            head.structured_data = Some(build_news_article(article, &header, publisher));
-            use_announcer().say(opened_article(&article.headline(), language));
-            article.headline()
-        }
-    };
-    head.title = if subject == site { subject } else { [&subject, " | ", site].concat() };
-    head.apply();
+            Page::UnknownArticle | Page::Failure(_) => reader.say(Message::ErrorTitle).to_owned(),
+            Page::Article(article) => {
+                head.description = article.list_summary().unwrap_or_default();
+                if let Some(language) = article.language.clone().or_else(|| header.language.clone()) {
+                    head.language = language;
+                }
+                let publisher = header.title.as_deref().unwrap_or(site);
+                head.structured_data = Some(build_news_article(&article, &header, publisher));
+                let headline = article.headline();
+                reader.announcer.say(opened_article(&headline, language));
+                headline
+            }
+        };
+        head.title = if subject == site { subject } else { [&subject, " | ", site].concat() };
+        head.apply();
+    })
 }

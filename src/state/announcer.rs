@@ -1,28 +1,22 @@
-//! One live region for the whole surface, and what it says.
+//! What the one live region of a surface says.
 
-use leptos::prelude::*;
+use leptos::prelude::{ArcTrigger, Notify, Track};
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// Says a sentence to people who do not see the page change.
-#[derive(Clone, Copy)]
-pub struct Announcer(RwSignal<String>);
-
-pub fn provide_announcer() -> Announcer {
-    let announcer = Announcer(RwSignal::new(String::new()));
-    provide_context(announcer);
-    announcer
-}
-
-pub fn use_announcer() -> Announcer {
-    use_context().unwrap_or_else(|| Announcer(RwSignal::new(String::new())))
-}
+#[derive(Clone, Default)]
+pub struct Announcer(Rc<(RefCell<String>, ArcTrigger)>);
 
 impl Announcer {
-    pub fn say(self, sentence: impl Into<String>) {
-        self.0.set(sentence.into());
+    pub fn say(&self, sentence: String) {
+        self.0.0.replace(sentence);
+        self.0.1.notify();
     }
 
-    /// The last sentence.
-    pub fn sentence(self) -> String {
-        self.0.get()
+    /// The last sentence; tracked.
+    pub fn sentence(&self) -> String {
+        self.0.1.track();
+        self.0.0.borrow().clone()
     }
 }

@@ -5,76 +5,65 @@
 use crate::domain::route::Route;
 use crate::platform::history::History;
 use crate::platform::{dom, page};
-use leptos::prelude::*;
+use leptos::prelude::{ArcTrigger, Notify, Track};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+use web_sys::HtmlElement;
 
-#[derive(Clone, Copy)]
-pub struct Navigator {
-    route: RwSignal<Route>,
-    history: StoredValue<Option<History>, LocalStorage>,
+#[derive(Clone, Default)]
+pub struct Navigator(Rc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    route: RefCell<Route>,
+    changed: ArcTrigger,
+    history: OnceCell<History>,
     /// Whether a view has been shown already: the first one does not take the focus.
-    arrived: StoredValue<bool>,
-}
-
-/// Follows the page's address and writes it.
-pub fn provide_page_navigator() -> Navigator {
-    let route = RwSignal::new(Route::parse(&page::query()));
-    let history = History::bind(move || {
-        let popped = Route::parse(&page::query());
-        // A link within an article changes the fragment only.
-        if route.with_untracked(|route| *route != popped) {
-            route.set(popped);
-        }
-    });
-    provide_navigator(route, Some(history))
-}
-
-fn provide_navigator(route: RwSignal<Route>, history: Option<History>) -> Navigator {
-    let navigator =
-        Navigator { route, history: StoredValue::new_local(history), arrived: StoredValue::new(false) };
-    provide_context(navigator);
-    navigator
-}
-
-pub fn use_navigator() -> Navigator {
-    use_context().unwrap_or_else(|| provide_navigator(RwSignal::new(Route::default()), None))
+    arrived: Cell<bool>,
 }
 
 impl Navigator {
-    pub fn route(self) -> Route {
-        self.route.get()
+    /// Follows the page's address and writes it.
+    pub fn of_page() -> Navigator {
+        let navigator = Navigator::default();
+        navigator.0.route.replace(Route::parse(&page::query()));
+        let popped = navigator.clone();
+        let history = History::bind(move || popped.set(Route::parse(&page::query())));
+        let _ = navigator.0.history.set(history);
+        navigator
     }
 
-    pub fn route_untracked(self) -> Route {
-        self.route.get_untracked()
+    /// Tracked.
+    pub fn route(&self) -> Route {
+        self.0.changed.track();
+        self.0.route.borrow().clone()
     }
 
-    /// A part of the route, which changes only when that part does.
-    pub fn part<T: PartialEq + Send + Sync + 'static>(self, part: fn(&Route) -> T) -> Memo<T> {
-        let route = self.route;
-        Memo::new(move |_| route.with(part))
-    }
-
-    pub fn go(self, to: Route) {
-        if self.route.with_untracked(|route| *route == to) {
+    pub fn go(&self, to: Route) {
+        if *self.0.route.borrow() == to {
             return;
         }
-        self.history.with_value(|history| {
-            if let Some(history) = history {
-                history.push(&to.build_query());
-            }
-        });
-        self.route.set(to);
+        if let Some(history) = self.0.history.get() {
+            history.push(&to.build_query());
+        }
+        self.set(to);
     }
 
-    /// Called by a view that has just been drawn, with its heading: moves the focus there and
-    /// restores the scroll position of an entry that was visited before.
-    pub fn arrive(self, heading: &web_sys::HtmlElement) {
-        let first = !self.arrived.get_value();
-        self.arrived.set_value(true);
-        let position = self.history.with_value(|history| history.as_ref().and_then(History::position));
-        if !first {
+    /// A way back may lead to the same route: a link within an article changes the fragment only.
+    fn set(&self, route: Route) {
+        if self.0.route.replace(route.clone()) != route {
+            self.0.changed.notify();
+        }
+    }
+
+    /// Called with its heading when a view has been drawn: moves the focus there, and restores the
+    /// scroll position of an entry of the history that was visited before.
+    pub fn arrive(&self, heading: Option<&HtmlElement>) {
+        let first = !self.0.arrived.replace(true);
+        if let Some(heading) = heading.filter(|_| !first) {
             dom::focus(heading);
         }
+        let position = self.0.history.get().and_then(History::position);
         let target = Some(page::fragment()).filter(|id| !id.is_empty()).and_then(|id| page::element_by_id(&id));
         match (position, target) {
             (Some(y), _) => page::scroll_to(y),

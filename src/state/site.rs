@@ -1,9 +1,10 @@
 //! The operator's settings.
 
 use crate::domain::site::{Site, read_site};
+use crate::domain::url_policy::resolve_url;
+use crate::platform::console;
 use crate::platform::fetch::{Aborter, Limits, load};
 use crate::platform::page::base_url;
-use crate::domain::url_policy::resolve_url;
 use std::ops::ControlFlow;
 
 /// Settings are a page of text; waiting long for them would be waiting long for the news.
@@ -20,12 +21,12 @@ pub async fn load_site() -> Site {
     })
     .await;
     if loaded.is_err() {
-        web_sys::console::warn_1(&"site.json could not be read: defaults are used".into());
+        console::warn("site.json could not be read: defaults are used");
         return Site::default();
     }
     let (site, warnings) = read_site(&bytes, &url);
     if !warnings.is_empty() {
-        web_sys::console::warn_1(&"site.json has parts that could not be read: defaults stand for them".into());
+        console::warn("site.json has parts that could not be read: defaults stand for them");
     }
     site
 }

@@ -1,10 +1,10 @@
-use leptos::prelude::*;
+use super::element::{Element, element};
 
-/// A text whose line breaks were designed; a space stands at each for those who hear the text.
-#[component]
-pub fn Lines(text: String) -> impl IntoView {
-    text.split('\n')
-        .enumerate()
-        .map(|(index, line)| ((index > 0).then(|| (" ", view! { <br /> })), line.to_owned()))
-        .collect_view()
+/// Puts a text into an element with the line breaks that were designed; a space stands at each, for
+/// those who hear the text and for narrow screens.
+pub fn lines(into: Element, text: &str) -> Element {
+    text.split('\n').enumerate().fold(into, |into, (index, line)| match index {
+        0 => into.text(line),
+        _ => into.text(" ").child(element("br")).text(line),
+    })
 }

@@ -1,18 +1,24 @@
+use super::element::{Element, element};
 use crate::domain::url_policy::PictureUrl;
-use leptos::prelude::*;
 
-/// A picture from a feed. Its place is kept by the style sheet, whatever its own size.
-#[component]
-pub fn Picture(
-    url: PictureUrl,
-    /// Empty where the words beside it say the same.
-    #[prop(optional, into)]
-    alt: String,
-    /// Above the fold: asked for at once.
-    #[prop(optional)]
-    eager: bool,
-) -> impl IntoView {
-    let loading = if eager { "eager" } else { "lazy" };
-    // `src` comes last, because that is what starts the request.
-    view! { <img loading=loading decoding="async" referrerpolicy="no-referrer" alt=alt src=url.as_str().to_owned() /> }
+/// When a picture is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Loading {
+    /// Above the fold: at once.
+    Eager,
+    /// When it comes near.
+    Lazy,
+}
+
+/// A picture from a feed; `alt` is empty where the words beside it say the same. The style sheet
+/// keeps its place, whatever its own size.
+pub fn picture(url: &PictureUrl, alt: &str, loading: Loading) -> Element {
+    let loading = if loading == Loading::Eager { "eager" } else { "lazy" };
+    element("img")
+        .attr("loading", loading)
+        .attr("decoding", "async")
+        .attr("referrerpolicy", "no-referrer")
+        .attr("alt", alt)
+        // Last, because that is what starts the request.
+        .attr("src", url.as_str())
 }

@@ -1,54 +1,37 @@
-use super::page_heading::PageHeading;
 use crate::domain::feed::{Article, Author};
 use crate::domain::message::{Message, reading_time};
 use crate::domain::vietnamese::reading_time::reading_minutes;
-use crate::state::library::use_library;
-use crate::state::words::use_words;
-use crate::ui::date_line::DateLine;
-use crate::ui::picture::Picture;
-use leptos::prelude::*;
-use std::sync::Arc;
+use crate::state::reader::Reader;
+use crate::ui::date_line::date_line;
+use crate::ui::element::{Element, element};
+use crate::ui::outside_link::outside_link;
+use crate::ui::picture::{Loading, picture};
 
-/// The headline and the lines under it: when, by whom, how long to read.
-#[component]
-pub fn ArticleHeader(article: Arc<Article>, word_count: usize) -> impl IntoView {
-    let library = use_library();
-    let words = use_words();
-    let title = {
-        let article = article.clone();
-        move || article.title.clone().unwrap_or_else(|| words.say(Message::Untitled).to_owned())
-    };
-    let (published, modified) = (article.published, article.modified);
+/// The headline and the line under it: when, by whom, how long to read.
+pub fn article_header(reader: &Reader, article: &Article, words: usize) -> Element {
+    let language = reader.language();
+    let title = article.title.as_deref().unwrap_or(reader.say(Message::Untitled));
+    let date = article.published.or(article.modified).map(|date| date_line(date, language));
     // A correction is told only where it came after the publication.
-    let updated = modified.filter(|modified| published.is_some_and(|published| *modified > published));
-    let date = published.or(modified);
-    let authors = move || article.authors_or(&library.header()).iter().cloned().map(author_view).collect_view();
-    view! {
-        <PageHeading>{title}</PageHeading>
-        <div class="meta">
-            {date.map(|date| move || view! { <DateLine timestamp=date language=words.language() /> })}
-            {updated
-                .map(|date| {
-                    move || {
-                        view! {
-                            <span>
-                                {words.say(Message::Updated)} " " <DateLine timestamp=date language=words.language() />
-                            </span>
-                        }
-                    }
-                })}
-            <span>{move || reading_time(reading_minutes(word_count), words.language())}</span>
-            <span class="authors">{authors}</span>
-        </div>
-    }
+    let corrected = article.modified.filter(|modified| article.published.is_some_and(|date| *modified > date));
+    let corrected = corrected.map(|date| {
+        element("span").text(reader.say(Message::Updated)).text(" ").child(date_line(date, language))
+    });
+    let time = reading_time(reading_minutes(words), language);
+    let time = (words > 0).then(|| element("span").text(&time));
+    let header = reader.library.header();
+    let authors = article.authors_or(&header).iter().map(author);
+    element("header")
+        .child(element("h1").attr("tabindex", "-1").attr("dir", "auto").text(title))
+        .child(element("div").class("meta").children(date).children(corrected).children(authors).children(time))
 }
 
-fn author_view(author: Author) -> impl IntoView {
-    let name = author.name.or_else(|| author.url.as_ref().map(|url| url.as_str().to_owned()));
-    let avatar = author.avatar.map(|url| view! { <Picture url=url /> });
-    let name = match author.url {
-        Some(url) => view! { <a href=url.as_str().to_owned() rel="noopener noreferrer author">{name}</a> }.into_any(),
-        None => name.into_any(),
+fn author(author: &Author) -> Element {
+    let name = author.name.as_deref().or(author.url.as_ref().map(|url| url.as_str())).unwrap_or_default();
+    let name = match &author.url {
+        Some(url) => outside_link(url.as_str()).text(name),
+        None => element("span").attr("dir", "auto").text(name),
     };
-    view! { <span class="author">{avatar} {name}</span> }
+    let avatar = author.avatar.as_ref().map(|url| picture(url, "", Loading::Lazy));
+    element("span").class("author").children(avatar).child(name)
 }

@@ -1,90 +1,63 @@
-use super::article_body::ArticleBody;
-use super::article_header::ArticleHeader;
-use super::attachments::Attachments;
-use super::neighbours::Neighbours;
-use super::route_link::RouteLink;
-use crate::domain::feed::Article;
-use crate::domain::markup::{begins_with_picture, count_words};
+use super::article_body::article_body;
+use super::article_header::article_header;
+use super::attachments::attachments;
+use super::neighbours::neighbours;
+use super::route_link::route_link;
+use crate::domain::feed::{Article, LeadImage};
+use crate::domain::markup::{Block, begins_with_picture, count_words};
 use crate::domain::message::Message;
 use crate::platform::html::parse_body;
-use crate::state::library::use_library;
-use crate::state::navigator::use_navigator;
-use crate::state::words::use_words;
-use crate::ui::picture::Picture;
-use leptos::prelude::*;
-use std::sync::Arc;
+use crate::state::reader::Reader;
+use crate::ui::element::{Element, element};
+use crate::ui::outside_link::outside_link;
+use crate::ui::picture::{Loading, picture};
 
 /// One article, whole: heading, date line, lead, lead image, body, attachments, neighbours.
-#[component]
-pub fn ArticlePage(article: Arc<Article>) -> impl IntoView {
-    let library = use_library();
-    let navigator = use_navigator();
-    let words = use_words();
-    let blocks = parse_body(&article.body, &library.base_of(&article));
-    let word_count = count_words(&blocks);
-    let lead = article.lead.clone();
-    let lead_image = article.image.clone().filter(|image| !begins_with_picture(&blocks, &image.url));
-    let lead_image = lead_image.map(|image| {
-        view! {
-            <figure class="lead-image">
-                <Picture url=image.url alt=image.alt.unwrap_or_default() eager=true />
-                {image.caption.map(|caption| view! { <figcaption dir="auto">{caption}</figcaption> })}
-            </figure>
-        }
-    });
-    let banner_image = article.banner_image.clone().filter(|url| lead_image.is_none() && !begins_with_picture(&blocks, url));
-    let banner_image = banner_image.map(|url| view! { <figure class="lead-image"><Picture url=url eager=true /></figure> });
-    let list = Signal::derive(move || navigator.route().list());
-    let nothing_more = blocks.is_empty() && lead.is_some();
-    view! {
-        <p class="back">
-            <RouteLink to=list>{move || words.say(Message::BackToList)}</RouteLink>
-        </p>
-        <article lang=article.language.clone() class="article">
-            <ArticleHeader article=article.clone() word_count=word_count />
-            {lead.map(|lead| view! { <p class="lead" dir="auto">{lead}</p> })}
-            {lead_image}
-            {banner_image}
-            <ArticleBody blocks=blocks />
-            {nothing_more.then(|| view! { <p class="meta">{move || words.say(Message::NoBody)}</p> })}
-            <Attachments attachments=article.attachments.clone() />
-            <Sources article=article.clone() />
-        </article>
-        <Neighbours article=article />
+pub fn article_page(reader: &Reader, article: &Article) -> Element {
+    let blocks = parse_body(&article.body, &reader.library.base_of(article));
+    let back = route_link(reader, reader.route().list()).text(reader.say(Message::BackToList));
+    let lead = article.lead.as_ref().map(|lead| element("p").class("lead").attr("dir", "auto").text(lead));
+    let only_summary = (blocks.is_empty() && article.lead.is_some())
+        .then(|| element("p").class("meta").text(reader.say(Message::NoBody)));
+    let whole = element("article")
+        .class("article")
+        .attr_if("lang", article.language.as_deref())
+        .child(article_header(reader, article, count_words(&blocks)))
+        .children(lead)
+        .children(lead_figure(article, &blocks))
+        .child(article_body(reader, blocks))
+        .children(only_summary)
+        .children(attachments(reader, &article.attachments))
+        .child(article_footer(reader, article));
+    element("div")
+        .child(element("p").class("back").child(back))
+        .child(whole)
+        .child(neighbours(reader, &article.id))
+}
+
+/// The picture above the text, unless the text begins with it.
+fn lead_figure(article: &Article, blocks: &[Block]) -> Option<Element> {
+    let banner = || article.banner_image.clone().map(|url| LeadImage { url, alt: None, caption: None });
+    let image = article.image.clone().or_else(banner)?;
+    if begins_with_picture(blocks, &image.url) {
+        return None;
     }
+    let caption = image.caption.map(|text| element("figcaption").attr("dir", "auto").text(&text));
+    let picture = picture(&image.url, image.alt.as_deref().unwrap_or_default(), Loading::Eager);
+    Some(element("figure").class("lead-image").child(picture).children(caption))
 }
 
 /// Where the article stands elsewhere, and its tags.
-#[component]
-fn Sources(article: Arc<Article>) -> impl IntoView {
-    let navigator = use_navigator();
-    let words = use_words();
-    let links = [(Message::Original, article.url.clone()), (Message::RelatedPage, article.external_url.clone())]
-        .into_iter()
-        .filter_map(|(message, url)| Some((message, url?)))
-        .map(|(message, url)| {
-            view! {
-                <p>
-                    <a href=url.as_str().to_owned() rel="noopener noreferrer" data-external="">
-                        {move || words.say(message)}
-                    </a>
-                </p>
-            }
-        })
-        .collect_view();
-    let tags = article.tags.iter().cloned().map(|tag| {
-        let text = tag.clone();
-        let to = Signal::derive(move || navigator.route().with_tag(&tag));
-        view! {
-            <li>
-                <RouteLink to=to class="tag" rel="tag">
-                    {text}
-                </RouteLink>
-            </li>
-        }
+fn article_footer(reader: &Reader, article: &Article) -> Element {
+    let links = [(Message::Original, &article.url), (Message::RelatedPage, &article.external_url)];
+    let links = links.into_iter().filter_map(|(message, url)| {
+        let link = outside_link(url.as_ref()?.as_str()).attr("data-external", "").text(reader.say(message));
+        Some(element("p").child(link))
     });
-    let tags = tags.collect_view();
-    let tags = (!article.tags.is_empty())
-        .then(|| view! { <ul class="tags" aria-label=move || words.say(Message::Tags)>{tags}</ul> });
-    view! { <footer class="article-footer">{links} {tags}</footer> }
+    let route = reader.route();
+    let tags = article.tags.iter().map(|tag| {
+        element("li").child(route_link(reader, route.with_tag(tag)).class("tag").attr("rel", "tag").text(tag))
+    });
+    let list = element("ul").class("tags").attr("aria-label", reader.say(Message::Tags)).children(tags);
+    element("footer").class("article-footer").children(links).children((!article.tags.is_empty()).then_some(list))
 }

@@ -1,64 +1,40 @@
-use super::page_heading::PageHeading;
-use super::route_link::RouteLink;
+use super::headline_list::retry_button;
+use super::route_link::route_link;
 use crate::domain::message::Message;
 use crate::domain::route::Route;
 use crate::state::failure::Failure;
-use crate::state::library::use_library;
-use crate::state::navigator::use_navigator;
-use crate::state::words::use_words;
-use leptos::prelude::*;
+use crate::state::reader::Reader;
+use crate::ui::element::{Element, element};
 
 /// Nothing can be shown: what happened, what to do, and the ways on.
-#[component]
-pub fn FailureNotice(failure: Failure) -> impl IntoView {
-    let library = use_library();
-    let navigator = use_navigator();
-    let words = use_words();
-    let message = failure.message();
-    let retry = failure.can_retry().then(|| {
-        view! {
-            <button type="button" on:click=move |_| library.reload()>
-                {move || words.say(Message::RetryAction)}
-            </button>
-        }
-    });
+pub fn failure_notice(reader: &Reader, failure: &Failure) -> Element {
+    let retry = failure.can_retry().then(|| retry_button(reader));
     // A strange address may have brought the reader here: the site's own news is a way on.
-    let own = Signal::derive(move || Route { feed: None, ..navigator.route().home() });
-    let own = navigator.route_untracked().feed.is_some().then(|| {
-        view! {
-            <RouteLink to=own class="button">
-                {move || words.say(Message::OpenOwnFeed)}
-            </RouteLink>
-        }
+    let route = reader.route();
+    let own = Route { feed: None, ..route.home() };
+    let own = route.feed.is_some().then(|| {
+        route_link(reader, own).class("button").text(reader.say(Message::OpenOwnFeed))
     });
-    view! {
-        <div class="failure">
-            <PageHeading>{move || words.say(Message::ErrorTitle)}</PageHeading>
-            <div role="alert" data-kind=failure.kind()>
-                <p>{move || words.say(message)}</p>
-            </div>
-            <p class="actions">{retry} {own}</p>
-        </div>
-    }
+    notice(reader, failure.message(), failure.kind(), retry.into_iter().chain(own))
 }
 
 /// The address names an article that the feed does not hold: says so, and offers the list.
-#[component]
-pub fn UnknownArticle() -> impl IntoView {
-    let navigator = use_navigator();
-    let words = use_words();
-    let list = Signal::derive(move || navigator.route().home());
-    view! {
-        <div class="failure">
-            <PageHeading>{move || words.say(Message::ErrorTitle)}</PageHeading>
-            <div role="alert" data-kind="unknown-article">
-                <p>{move || words.say(Message::UnknownArticle)}</p>
-            </div>
-            <p class="actions">
-                <RouteLink to=list class="button">
-                    {move || words.say(Message::AllArticles)}
-                </RouteLink>
-            </p>
-        </div>
-    }
+pub fn unknown_article(reader: &Reader) -> Element {
+    let list = route_link(reader, reader.route().home());
+    let list = list.class("button").text(reader.say(Message::AllArticles));
+    notice(reader, Message::UnknownArticle, "unknown-article", [list])
+}
+
+fn notice(
+    reader: &Reader,
+    message: Message,
+    kind: &str,
+    actions: impl IntoIterator<Item = Element>,
+) -> Element {
+    let alert = element("div").attr("role", "alert").attr("data-kind", kind);
+    element("div")
+        .class("failure")
+        .child(element("h1").attr("tabindex", "-1").text(reader.say(Message::ErrorTitle)))
+        .child(alert.child(element("p").text(reader.say(message))))
+        .child(element("p").class("actions").children(actions))
 }

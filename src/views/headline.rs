@@ -1,49 +1,26 @@
-use super::route_link::RouteLink;
+use super::route_link::route_link;
 use crate::domain::feed::Article;
-use crate::state::navigator::use_navigator;
-use crate::state::words::use_words;
-use crate::ui::date_line::DateLine;
-use crate::ui::picture::Picture;
-use leptos::prelude::*;
-use std::sync::Arc;
+use crate::domain::route::Route;
+use crate::state::reader::Reader;
+use crate::ui::date_line::date_line;
+use crate::ui::element::{Element, element};
+use crate::ui::picture::{Loading, picture};
 
 /// One article in a list: its title as a link, its lead, its date, its first tag, its picture.
-#[component]
-pub fn Headline(
-    article: Arc<Article>,
-    /// Among the first of the page: its picture is asked for at once.
-    eager: bool,
-) -> impl IntoView {
-    let navigator = use_navigator();
-    let words = use_words();
-    let id = article.id.clone();
-    let to = Signal::derive(move || navigator.route().with_article(&id));
-    let tag = article.tags.first().cloned().map(|tag| {
-        let text = tag.clone();
-        let to = Signal::derive(move || navigator.route().with_tag(&tag));
-        view! {
-            <RouteLink to=to class="tag">
-                {text}
-            </RouteLink>
-        }
-    });
-    let date = article.published.or(article.modified);
-    let picture = article.picture().cloned();
+pub fn headline(reader: &Reader, list: &Route, article: &Article, loading: Loading) -> Element {
+    let title = route_link(reader, list.with_article(&article.id)).text(&article.headline());
     let summary = article.list_summary();
-    let headline = article.headline();
-    let language = article.language.clone();
-    view! {
-        <li class="headline" lang=language>
-            <div class="headline-text">
-                <h2 dir="auto">
-                    <RouteLink to=to>{headline}</RouteLink>
-                </h2>
-                {summary.map(|summary| view! { <p class="headline-lead" dir="auto">{summary}</p> })}
-                <p class="meta">
-                    {date.map(|date| move || view! { <DateLine timestamp=date language=words.language() /> })} {tag}
-                </p>
-            </div>
-            {picture.map(|url| view! { <Picture url=url eager=eager /> })}
-        </li>
-    }
+    let summary = summary.map(|text| element("p").class("headline-lead").attr("dir", "auto").text(&text));
+    let date = article.published.or(article.modified).map(|date| date_line(date, reader.language()));
+    let tag = article.tags.first().map(|tag| route_link(reader, list.with_tag(tag)).class("tag").text(tag));
+    let text = element("div")
+        .class("headline-text")
+        .child(element("h2").attr("dir", "auto").child(title))
+        .children(summary)
+        .child(element("p").class("meta").children(date).children(tag));
+    element("li")
+        .class("headline")
+        .attr_if("lang", article.language.as_deref())
+        .child(text)
+        .children(article.picture().map(|url| picture(url, "", loading)))
 }

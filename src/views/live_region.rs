@@ -1,13 +1,8 @@
-use crate::state::announcer::use_announcer;
-use leptos::prelude::*;
+use crate::state::reader::Reader;
+use crate::ui::element::{Element, element};
 
 /// Speaks what has happened to people who do not see it.
-#[component]
-pub fn LiveRegion() -> impl IntoView {
-    let announcer = use_announcer();
-    view! {
-        <div role="status" class="visually-hidden">
-            {move || announcer.sentence()}
-        </div>
-    }
+pub fn live_region(reader: &Reader) -> Element {
+    let announcer = reader.announcer.clone();
+    element("div").attr("role", "status").class("visually-hidden").live_text(move || announcer.sentence())
 }

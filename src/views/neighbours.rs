@@ -1,38 +1,35 @@
-use super::route_link::RouteLink;
+use super::route_link::route_link;
 use crate::domain::feed::Article;
 use crate::domain::message::Message;
-use crate::state::library::use_library;
-use crate::state::navigator::use_navigator;
-use crate::state::words::use_words;
-use leptos::prelude::*;
-use std::sync::Arc;
+use crate::state::reader::Reader;
+use crate::ui::element::{Element, element};
 
 /// The way to the articles before and after this one in the list that it is read within.
-#[component]
-pub fn Neighbours(article: Arc<Article>) -> impl IntoView {
-    let library = use_library();
-    let navigator = use_navigator();
-    let words = use_words();
-    let tag = navigator.part(|route| route.tag.clone());
-    let neighbours = Memo::new(move |_| library.neighbours(tag.get().as_deref(), &article.id));
-    let link = move |neighbour: Option<Arc<Article>>, message: Message, rel: &'static str| {
-        neighbour.map(|article| {
-            let id = article.id.clone();
-            let to = Signal::derive(move || navigator.route().with_article(&id));
-            view! {
-                <RouteLink to=to class="neighbour" rel=rel>
-                    <span class="meta">{move || words.say(message)}</span>
-                    <span dir="auto">{article.headline()}</span>
-                </RouteLink>
-            }
-        })
-    };
-    view! {
-        <nav class="neighbours" aria-label=move || words.say(Message::Neighbours)>
-            {move || {
-                let [before, after] = neighbours.get();
-                [link(before, Message::PreviousArticle, "prev"), link(after, Message::NextArticle, "next")]
-            }}
-        </nav>
-    }
+pub fn neighbours(reader: &Reader, id: &str) -> Element {
+    let route = reader.route();
+    let (of_key, reader) = (reader.library.clone(), reader.clone());
+    let (tag, id) = (route.tag.clone(), id.to_owned());
+    let around = move || of_key.neighbours(tag.as_deref(), &id);
+    let ids = around.clone();
+    // The feed may still be arriving: the next article can come later than this one.
+    element("div").live_child(
+        move || ids().map(|article| article.map(|article| article.id.clone()).unwrap_or_default()).join("\n"),
+        move || {
+            let [before, after] = around();
+            let link = |article: Option<_>, message, rel| {
+                article.map(|article: std::sync::Arc<Article>| neighbour(&reader, &article, message, rel))
+            };
+            let nav = element("nav").class("neighbours").attr("aria-label", reader.say(Message::Neighbours));
+            let links = [link(before, Message::PreviousArticle, "prev"), link(after, Message::NextArticle, "next")];
+            Some(nav.children(links.into_iter().flatten()))
+        },
+    )
+}
+
+fn neighbour(reader: &Reader, article: &Article, message: Message, rel: &str) -> Element {
+    route_link(reader, reader.route().with_article(&article.id))
+        .class("neighbour")
+        .attr("rel", rel)
+        .child(element("span").class("meta").text(reader.say(message)))
+        .child(element("span").attr("dir", "auto").text(&article.headline()))
 }

@@ -1,19 +1,13 @@
-use super::top_link::TopLink;
-use crate::state::library::use_library;
-use leptos::prelude::*;
+use super::top_link::top_link;
+use crate::state::reader::Reader;
+use crate::ui::element::{Element, element};
 
-/// Whose news this is, and the way back up.
-#[component]
-pub fn PageFooter(
-    /// The `id` of the element at the top of the page.
-    top: &'static str,
-) -> impl IntoView {
-    let library = use_library();
-    let publisher = move || library.header().title.clone();
-    view! {
-        <footer class="page-footer">
-            <p dir="auto">{publisher}</p>
-            <TopLink target=top />
-        </footer>
-    }
+/// Whose news this is, and the way back up; `top` is the `id` of the element there.
+pub fn page_footer(reader: &Reader, top: &'static str) -> Element {
+    let library = reader.library.clone();
+    let publisher = move || library.header().title.clone().unwrap_or_default();
+    element("footer")
+        .class("page-footer")
+        .child(element("p").attr("dir", "auto").live_text(publisher))
+        .child(top_link(reader, top))
 }

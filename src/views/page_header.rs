@@ -1,33 +1,27 @@
-use super::route_link::RouteLink;
+use super::route_link::route_link;
 use crate::domain::language::Language;
 use crate::domain::message::Message;
-use crate::state::navigator::use_navigator;
-use crate::state::words::use_words;
-use leptos::prelude::*;
+use crate::state::reader::Reader;
+use crate::ui::element::{Element, element};
 
 /// The site's name, which leads home, and the other language.
-#[component]
-pub fn PageHeader(
-    /// The operator's name for the site, or the reader's own.
-    name: Option<String>,
-) -> impl IntoView {
-    let navigator = use_navigator();
-    let words = use_words();
-    let home = Signal::derive(move || navigator.route().home());
-    let other = move || match words.language() {
-        Language::Vietnamese => Language::English,
-        Language::English => Language::Vietnamese,
-    };
-    let in_other = Signal::derive(move || navigator.route().with_language(other()));
-    let name = name.unwrap_or_else(|| words.say(Message::SiteName).to_owned());
-    view! {
-        <header class="page-header">
-            <RouteLink to=home class="site-name">
-                {name}
-            </RouteLink>
-            <span class="other-language" lang=move || other().tag()>
-                <RouteLink to=in_other>{move || words.say(Message::OtherLanguage)}</RouteLink>
-            </span>
-        </header>
-    }
+pub fn page_header(reader: &Reader) -> Element {
+    let of_route = reader.clone();
+    let routed = reader.clone();
+    element("header").class("page-header").live_child(
+        move || of_route.route().build_query(),
+        move || {
+            let route = routed.route();
+            let other = match routed.language() {
+                Language::Vietnamese => Language::English,
+                Language::English => Language::Vietnamese,
+            };
+            let home = route_link(&routed, route.home()).class("site-name").text(routed.site_name());
+            let in_other = route_link(&routed, route.with_language(other))
+                .class("other-language")
+                .attr("lang", other.tag())
+                .text(routed.say(Message::OtherLanguage));
+            Some(element("div").child(home).child(in_other))
+        },
+    )
 }

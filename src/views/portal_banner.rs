@@ -1,18 +1,14 @@
-use crate::state::portal::use_portal;
-use leptos::prelude::*;
+use crate::domain::feed::PortalBanner;
+use crate::ui::element::{Element, element};
+use crate::ui::outside_link::outside_link;
+use crate::ui::picture::{Loading, picture};
 
 /// The banner between the news and the services.
-#[component]
-pub fn PortalBanner() -> impl IntoView {
-    let portal = use_portal();
-    move || {
-        portal.get().banner.clone().map(|banner| {
-            let alt = banner.alt.unwrap_or_default();
-            let picture = view! { <img loading="lazy" decoding="async" referrerpolicy="no-referrer" alt=alt src=banner.image.as_str().to_owned() /> };
-            match banner.url {
-                Some(url) => view! { <a class="portal-banner" href=url.as_str().to_owned() rel="noopener noreferrer">{picture}</a> }.into_any(),
-                None => view! { <div class="portal-banner">{picture}</div> }.into_any(),
-            }
-        })
-    }
+pub fn portal_banner(banner: &PortalBanner) -> Element {
+    let frame = match &banner.url {
+        Some(url) => outside_link(url.as_str()),
+        None => element("div"),
+    };
+    let alt = banner.alt.as_deref().unwrap_or_default();
+    frame.class("portal-banner").child(picture(&banner.image, alt, Loading::Lazy))
 }

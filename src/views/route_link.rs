@@ -1,26 +1,15 @@
 use crate::domain::route::Route;
 use crate::platform::page::wants_other_tab;
-use crate::state::navigator::use_navigator;
-use leptos::prelude::*;
+use crate::state::reader::Reader;
+use crate::ui::element::{Element, element};
 
 /// A link to another view. It is a real address, so that it opens in a new tab as itself.
-#[component]
-pub fn RouteLink(
-    #[prop(into)] to: Signal<Route>,
-    #[prop(optional)] class: &'static str,
-    #[prop(optional)] rel: Option<&'static str>,
-    children: Children,
-) -> impl IntoView {
-    let navigator = use_navigator();
-    let on_click = move |event: leptos::ev::MouseEvent| {
+pub fn route_link(reader: &Reader, to: Route) -> Element {
+    let navigator = reader.navigator.clone();
+    element("a").attr("href", &to.build_query()).on("click", move |event| {
         if !wants_other_tab(&event) {
             event.prevent_default();
-            navigator.go(to.get_untracked());
+            navigator.go(to.clone());
         }
-    };
-    view! {
-        <a href=move || to.with(Route::build_query) class=class rel=rel on:click=on_click>
-            {children()}
-        </a>
-    }
+    })
 }

@@ -1,43 +1,29 @@
 use crate::domain::feed::Service;
 use crate::domain::message::Message;
-use crate::state::portal::use_portal;
-use crate::state::words::use_words;
-use crate::ui::lines::Lines;
-use crate::ui::picture::Picture;
-use leptos::prelude::*;
+use crate::state::reader::Reader;
+use crate::ui::element::{Element, element};
+use crate::ui::lines::lines;
+use crate::ui::outside_link::outside_link;
+use crate::ui::picture::{Loading, picture};
 
-/// The related services, each a card that is one link.
-#[component]
-pub fn ServiceBanners() -> impl IntoView {
-    let portal = use_portal();
-    let words = use_words();
-    move || {
-        let services = portal.get().services.clone();
-        (!services.is_empty()).then(|| {
-            let cards = services.into_iter().map(|service| view! { <ServiceBanner service=service /> }).collect_view();
-            view! {
-                <aside class="services" aria-label=move || words.say(Message::Services)>
-                    <ul>{cards}</ul>
-                </aside>
-            }
-        })
-    }
+/// The related services, each a card with one link that covers it.
+pub fn service_banners(reader: &Reader, services: &[Service]) -> Element {
+    let cards = services.iter().map(|service| service_banner(reader, service));
+    element("aside")
+        .class("services")
+        .attr("aria-label", reader.say(Message::Services))
+        .child(element("ul").children(cards))
 }
 
-#[component]
-fn ServiceBanner(service: Service) -> impl IntoView {
-    let words = use_words();
-    let title = service.title.replace('\n', " ");
-    let name = move || [words.say(Message::ServiceDetails), ": ", &title].concat();
-    view! {
-        <li class="service">
-            {service.icon.map(|url| view! { <Picture url=url /> })}
-            <p class="service-title" dir="auto"><Lines text=service.title /></p>
-            {service.summary.map(|summary| view! { <p class="service-summary" dir="auto"><Lines text=summary /></p> })}
-            // The link covers the card; its name says which service it is about.
-            <a href=service.url.as_str().to_owned() rel="noopener noreferrer" aria-label=name>
-                {move || words.say(Message::ServiceDetails)}
-            </a>
-        </li>
-    }
+fn service_banner(reader: &Reader, service: &Service) -> Element {
+    let action = reader.say(Message::ServiceDetails);
+    // Three links of the same words would be one to those who hear them: the name says which.
+    let name = [action, ": ", &service.title.replace('\n', " ")].concat();
+    let paragraph = |class: &str, text: &str| lines(element("p").class(class).attr("dir", "auto"), text);
+    element("li")
+        .class("service")
+        .children(service.icon.as_ref().map(|url| picture(url, "", Loading::Lazy)))
+        .child(paragraph("service-title", &service.title))
+        .children(service.summary.as_ref().map(|summary| paragraph("service-summary", summary)))
+        .child(outside_link(service.url.as_str()).attr("aria-label", &name).text(action))
 }

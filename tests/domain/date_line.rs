@@ -24,7 +24,11 @@ fn date_line_is_in_the_house_style() {
 fn days_of_the_week_are_named() {
     let days = ["Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật"];
     for (day, name) in (1..).zip(days) {
-        check(&format!("2024-01-0{day}T07:05:00+07:00"), Vietnamese, &format!("{name}, 0{day}/01/2024 07:05"));
+        check(
+            &format!("2024-01-0{day}T07:05:00+07:00"),
+            Vietnamese,
+            &format!("{name}, 0{day}/01/2024 07:05"),
+        );
     }
 }
 

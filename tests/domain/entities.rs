@@ -29,7 +29,9 @@ fn numbers_are_decoded() {
 
 #[test]
 fn what_is_no_reference_stays() {
-    for text in ["AT&T", "a & b", "&;", "&#;", "&#x;", "&#12a;", "&unknown;", "&amp", "&", "&NBSP;", "Tố & Hữu;"] {
+    for text in
+        ["AT&T", "a & b", "&;", "&#;", "&#x;", "&#12a;", "&unknown;", "&amp", "&", "&NBSP;", "Tố & Hữu;"]
+    {
         check(text, text);
     }
 }

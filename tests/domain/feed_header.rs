@@ -46,7 +46,9 @@ fn what_is_no_json_is_refused() {
 
 #[test]
 fn json_of_another_kind_is_no_feed() {
-    for input in ["[]", "{}", r#"{"items": 3}"#, r#"{"items": {}}"#, "3", "\"x\"", r#"{"error": "not found"}"#, "[{"] {
+    for input in
+        ["[]", "{}", r#"{"items": 3}"#, r#"{"items": {}}"#, "3", "\"x\"", r#"{"error": "not found"}"#, "[{"]
+    {
         check_error(input, FeedError::NotAFeed);
     }
 }
@@ -68,7 +70,11 @@ fn deep_field_costs_only_itself() {
 
 #[test]
 fn versions_of_both_schemes_and_numbers_are_accepted() {
-    for version in ["https://jsonfeed.org/version/1", "http://jsonfeed.org/version/1.1", "https://jsonfeed.org/version/2"] {
+    for version in [
+        "https://jsonfeed.org/version/1",
+        "http://jsonfeed.org/version/1.1",
+        "https://jsonfeed.org/version/2",
+    ] {
         check_warnings(&format!(r#"{{"version": "{version}", "title": "Tin", "items": []}}"#), &[]);
     }
 }
@@ -94,7 +100,10 @@ fn absent_items_are_an_empty_feed() {
     let missing = of_feed("items", WarningKind::Missing);
     check_warnings(&format!("{start}}}"), std::slice::from_ref(&missing));
     check_warnings(&format!(r#"{start}, "items": null}}"#), std::slice::from_ref(&missing));
-    check_warnings(&format!(r#"{start}, "items": 3}}"#), &[of_feed("items", WarningKind::WrongType), missing]);
+    check_warnings(
+        &format!(r#"{start}, "items": 3}}"#),
+        &[of_feed("items", WarningKind::WrongType), missing],
+    );
 }
 
 #[test]
@@ -130,7 +139,10 @@ fn all_fields_are_read() {
     assert_eq!(header.icon.unwrap().as_str(), "https://tin.example/icon.png");
     assert_eq!(header.favicon.unwrap().as_str(), "https://tin.example/favicon.png");
     assert_eq!(header.language.as_deref(), Some("vi"));
-    assert_eq!(header.authors.first().unwrap().avatar.as_ref().unwrap().as_str(), "https://tin.example/toa-soan.png");
+    assert_eq!(
+        header.authors.first().unwrap().avatar.as_ref().unwrap().as_str(),
+        "https://tin.example/toa-soan.png"
+    );
     assert!(!header.expired);
     assert_eq!(warnings, []);
 }
@@ -207,7 +219,8 @@ fn last_of_repeated_keys_counts() {
 
 #[test]
 fn wrong_types_of_the_header_are_reported() {
-    let (header, warnings) = header_of(r#""description": {}, "icon": 3, "language": 5, "home_page_url": "tel:1""#);
+    let (header, warnings) =
+        header_of(r#""description": {}, "icon": 3, "language": 5, "home_page_url": "tel:1""#);
     assert_eq!(header.description, None);
     assert_eq!(
         warnings,
@@ -250,7 +263,8 @@ fn broken_fields_cost_only_themselves() {
 
 #[test]
 fn what_follows_the_feed_is_reported() {
-    let json = r#"{"version": "https://jsonfeed.org/version/1", "title": "Tin", "items": []} <!-- made by -->"#;
+    let json =
+        r#"{"version": "https://jsonfeed.org/version/1", "title": "Tin", "items": []} <!-- made by -->"#;
     check_warnings(json, &[of_feed("", WarningKind::Syntax)]);
 }
 

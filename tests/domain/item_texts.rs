@@ -90,7 +90,8 @@ fn long_text_is_cut_between_characters() {
 
 #[test]
 fn cut_texts_of_an_item_are_reported() {
-    let (article, warnings) = read_item(&format!(r#""title": "{}", "summary": "{}""#, "t".repeat(600), "s".repeat(3000)));
+    let (article, warnings) =
+        read_item(&format!(r#""title": "{}", "summary": "{}""#, "t".repeat(600), "s".repeat(3000)));
     assert_eq!(article.title.as_ref().map(|title| title.chars().count()), Some(500));
     assert_eq!(article.lead.as_ref().map(|lead| lead.chars().count()), Some(2000));
     assert_eq!(

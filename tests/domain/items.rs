@@ -91,7 +91,8 @@ fn item_with_nothing_to_tell_it_by_is_left_out() {
 #[test]
 fn very_long_id_is_shortened_to_one_of_its_own() {
     let (a, b) = ("a".repeat(5000), "a".repeat(5001));
-    let (feed, _) = read(&feed_of(&format!(r#"{{"id": "{a}", "title": "x"}}, {{"id": "{b}", "title": "x"}}"#)));
+    let (feed, _) =
+        read(&feed_of(&format!(r#"{{"id": "{a}", "title": "x"}}, {{"id": "{b}", "title": "x"}}"#)));
     let [first, second] = feed.articles.as_slice() else { panic!("two articles") };
     assert!(first.id.len() < 200);
     assert_ne!(first.id, second.id);
@@ -116,7 +117,8 @@ fn same_item_twice_is_left_out_once() {
 #[test]
 fn other_items_of_the_same_id_get_ids_of_their_own() {
     let item = |id: &str, title: &str| format!(r#"{{"id": {id}, "title": "{title}", "content_text": "x"}}"#);
-    let items = [item("\"1\"", "A"), item("\"1\"", "B"), item("\"1-2\"", "C"), item("\"1\"", "D"), item("1", "E")];
+    let items =
+        [item("\"1\"", "A"), item("\"1\"", "B"), item("\"1-2\"", "C"), item("\"1\"", "D"), item("1", "E")];
     let (feed, warnings) = read(&feed_of(&items.join(",")));
     assert_eq!(ids(&feed.articles), ["1", "1-2", "1-2-2", "1-3", "1-4"]);
     let duplicates = warnings.iter().filter(|warning| warning.kind == WarningKind::Duplicate).count();
@@ -208,8 +210,9 @@ fn nulls_everywhere_are_absent() {
 
 #[test]
 fn unknown_keys_and_extensions_are_skipped() {
-    let (article, warnings) =
-        read_item(r#""_blue_shed": {"about": [1, {"x": null}]}, "_portal": {"unknown": 1}, "colour": "red", "": 0"#);
+    let (article, warnings) = read_item(
+        r#""_blue_shed": {"about": [1, {"x": null}]}, "_portal": {"unknown": 1}, "colour": "red", "": 0"#,
+    );
     assert_eq!(article, read_item("").0);
     assert_eq!(warnings, []);
 }
@@ -228,9 +231,11 @@ fn relative_url_resolves_against_feed_url_without_an_item_url() {
         r#"{"version": "https://jsonfeed.org/version/1", "feed_url": "https://c.example/f/feed.json",
             "items": [{"id": 1, "image": "a.png"}, {"id": 2, "url": "b/c.html", "image": "a.png"}]}"#,
     );
-    let images: Vec<_> = feed.articles.iter().map(|article| article.image.as_ref().unwrap().url.as_str()).collect();
+    let images: Vec<_> =
+        feed.articles.iter().map(|article| article.image.as_ref().unwrap().url.as_str()).collect();
     assert_eq!(images, ["https://c.example/f/a.png", "https://c.example/f/b/a.png"]);
-    let bases: Vec<_> = feed.articles.iter().map(|article| article.base_url.as_ref().unwrap().as_str()).collect();
+    let bases: Vec<_> =
+        feed.articles.iter().map(|article| article.base_url.as_ref().unwrap().as_str()).collect();
     assert_eq!(bases, ["https://c.example/f/feed.json", "https://c.example/f/b/c.html"]);
 }
 
@@ -274,7 +279,11 @@ fn check_date(raw: &str, expected: Option<&str>, warnings: &[WarningKind]) {
 fn dates_are_read_and_mended() {
     check_date(r#""2009-12-02T16:28:00+07:00""#, Some("2009-12-02T16:28:00+07:00"), &[]);
     check_date(r#""2009-12-02""#, Some("2009-12-02T00:00:00+07:00"), &[WarningKind::Mended]);
-    check_date("1259746080", Some("2009-12-02T16:28:00+07:00"), &[WarningKind::WrongType, WarningKind::Mended]);
+    check_date(
+        "1259746080",
+        Some("2009-12-02T16:28:00+07:00"),
+        &[WarningKind::WrongType, WarningKind::Mended],
+    );
     check_date(r#""24026-24-09T244:2424:00+07:00""#, None, &[WarningKind::BadDate]);
     check_date("{}", None, &[WarningKind::WrongType]);
 }
@@ -394,7 +403,8 @@ fn absent_mime_type_is_guessed_from_the_ending() {
 
 #[track_caller]
 fn check_size(raw: &str, expected: Option<u64>, warnings: &[WarningKind]) {
-    let (article, found) = read_item(&format!(r#""attachments": [{{"url": "a.mp3", "size_in_bytes": {raw}}}]"#));
+    let (article, found) =
+        read_item(&format!(r#""attachments": [{{"url": "a.mp3", "size_in_bytes": {raw}}}]"#));
     let form = article.attachments.first().and_then(|attachment| attachment.forms.first()).unwrap();
     assert_eq!(form.size_in_bytes, expected);
     assert_eq!(found.iter().map(|warning| warning.kind).collect::<Vec<_>>(), warnings);
@@ -424,8 +434,12 @@ fn attachment_without_url_costs_only_itself() {
     let (article, warnings) = read_item(
         r#""attachments": [{"mime_type": "audio/mpeg"}, {"url": ""}, {"url": "blob:x"}, 3, {"url": "a.mp3"}, "b.mp3"]"#,
     );
-    let urls: Vec<_> =
-        article.attachments.iter().flat_map(|attachment| &attachment.forms).map(|form| form.url.as_str()).collect();
+    let urls: Vec<_> = article
+        .attachments
+        .iter()
+        .flat_map(|attachment| &attachment.forms)
+        .map(|form| form.url.as_str())
+        .collect();
     assert_eq!(urls, ["https://tin.example/news/a.mp3", "https://tin.example/news/b.mp3"]);
     let url = |kind| of_item(0, "url", kind);
     let odd = of_item(0, "attachments", WarningKind::WrongType);
@@ -503,7 +517,8 @@ fn item_without_its_closing_brace_costs_only_itself() {
         r#"{"id": "2", "author": {"name": "A"},"#,
         r#"{"id": "2", "author": {"name": "A","#,
     ] {
-        let (feed, warnings) = read(&feed_of(&format!("{}, {broken} {}, {}", good("1"), good("3"), good("4"))));
+        let (feed, warnings) =
+            read(&feed_of(&format!("{}, {broken} {}, {}", good("1"), good("3"), good("4"))));
         assert_eq!(ids(&feed.articles), ["1", "3", "4"], "{broken}");
         assert!(warnings.contains(&of_item(1, "", WarningKind::Syntax)), "{broken}");
     }
@@ -532,7 +547,8 @@ fn items_of_ten_megabytes_and_more_are_skipped() {
 
 #[test]
 fn extra_commas_between_items_are_mended() {
-    let (feed, warnings) = read(&feed_of(r#"{"id": "1", "content_text": ""},, {"id": "2", "content_text": ""},"#));
+    let (feed, warnings) =
+        read(&feed_of(r#"{"id": "1", "content_text": ""},, {"id": "2", "content_text": ""},"#));
     assert_eq!(feed.articles.len(), 2);
     assert_eq!(warnings, [of_feed("", WarningKind::Mended)]);
 }

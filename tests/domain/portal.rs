@@ -27,7 +27,8 @@ fn complete_portal_is_read() {
     assert_eq!(service.url.as_str(), "https://thuyen.example/");
     let units = portal.units.unwrap();
     assert_eq!(units.title.as_deref(), Some("Các bến trên sông"));
-    let groups: Vec<_> = units.links.iter().map(|link| (link.title.as_str(), link.group.as_deref())).collect();
+    let groups: Vec<_> =
+        units.links.iter().map(|link| (link.title.as_str(), link.group.as_deref())).collect();
     assert_eq!(groups, [("Bến Thượng", Some("Phía bắc")), ("Bến Hạ", None)]);
 }
 
@@ -82,7 +83,13 @@ fn portal_of_another_type_is_none() {
     ] {
         let (portal, warnings) = portal_of(json);
         assert_eq!(portal, Portal::default());
-        assert!(!warnings.is_empty() && warnings.iter().all(|warning| warning.field == field), "{warnings:?}");
+        assert!(
+            !warnings.is_empty() && warnings.iter().all(|warning| warning.field == field),
+            "{warnings:?}"
+        );
     }
-    assert_eq!(portal_of(r#"{"banner": null, "services": null, "units": null}"#), (Portal::default(), Vec::new()));
+    assert_eq!(
+        portal_of(r#"{"banner": null, "services": null, "units": null}"#),
+        (Portal::default(), Vec::new())
+    );
 }

@@ -63,7 +63,9 @@ fn reference_page_is_read_without_a_warning() {
 
 #[test]
 fn impossible_dates_cost_only_themselves() {
-    for path in files("shared/feeds").into_iter().filter(|path| path.ends_with("vinhlin-vinhlin-github-io.json")) {
+    for path in
+        files("shared/feeds").into_iter().filter(|path| path.ends_with("vinhlin-vinhlin-github-io.json"))
+    {
         let (feed, warnings) = read_feed(&std::fs::read(&path).unwrap(), "https://tin.example/").unwrap();
         let bad = warnings.iter().filter(|warning| warning.kind == WarningKind::BadDate).count();
         assert!(bad > 200, "{bad}");

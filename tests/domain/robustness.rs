@@ -24,10 +24,7 @@ fn read_pieces(bytes: &[u8], size: usize) -> Result<Reading, FeedError> {
 
 /// A feed with some bytes changed, taken out or put in.
 fn mutated() -> impl Strategy<Value = Vec<u8>> {
-    let byte = prop_oneof![
-        prop::sample::select(b"{}[]\",:\\ \n<&0".to_vec()),
-        any::<u8>(),
-    ];
+    let byte = prop_oneof![prop::sample::select(b"{}[]\",:\\ \n<&0".to_vec()), any::<u8>(),];
     let change = (any::<prop::sample::Index>(), 0..3, byte);
     (0..FEEDS.len(), prop::collection::vec(change, 1..8)).prop_map(|(feed, changes)| {
         let mut bytes = FEEDS[feed].to_vec();

@@ -62,7 +62,10 @@ fn nulls_and_unknown_keys_are_absent() {
     let json = br#"{"title": null, "language": null, "feeds": null, "allowed_origins": null, "portal": null,
         "kiosk": null, "colour": 3}"#;
     check_defaults(json, &[]);
-    check_defaults(br#"{"kiosk": {"idle_seconds": null, "pin_sha256": null, "beacon_url": null, "x": 1}}"#, &[]);
+    check_defaults(
+        br#"{"kiosk": {"idle_seconds": null, "pin_sha256": null, "beacon_url": null, "x": 1}}"#,
+        &[],
+    );
 }
 
 #[test]

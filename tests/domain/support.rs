@@ -21,7 +21,8 @@ pub fn feed_of(items: &str) -> String {
 /// A feed with one item, which has these members besides an id and a content.
 pub fn read_item(members: &str) -> (Arc<Article>, Vec<Warning>) {
     let comma = if members.is_empty() { "" } else { "," };
-    let (feed, warnings) = read(&feed_of(&format!(r#"{{"id": "1", "content_text": "Nội dung"{comma}{members}}}"#)));
+    let (feed, warnings) =
+        read(&feed_of(&format!(r#"{{"id": "1", "content_text": "Nội dung"{comma}{members}}}"#)));
     let [article] = feed.articles.as_slice() else { panic!("{} articles", feed.articles.len()) };
     (article.clone(), warnings)
 }

@@ -117,7 +117,9 @@ fn read_tags(fields: &mut Fields) -> Vec<String> {
             fields.warn("tags", WarningKind::TooMany);
             break;
         }
-        let tag = fields.text_of(value, "tags").and_then(|tag| fields.clean_of(&tag, "tags", Shape::Line, MAX_LINE));
+        let tag = fields
+            .text_of(value, "tags")
+            .and_then(|tag| fields.clean_of(&tag, "tags", Shape::Line, MAX_LINE));
         tags.extend(tag.filter(|tag| !tags.contains(tag)));
     }
     tags

@@ -65,7 +65,12 @@ fn read_form(fields: &mut Fields, value: Value) -> Option<(Option<String>, Attac
     Some((title, build_form(url, mime_type, size, duration)))
 }
 
-fn build_form(url: WebUrl, mime_type: Option<String>, size: Option<u64>, duration: Option<u32>) -> AttachmentForm {
+fn build_form(
+    url: WebUrl,
+    mime_type: Option<String>,
+    size: Option<u64>,
+    duration: Option<u32>,
+) -> AttachmentForm {
     let mime_type = mime_type.unwrap_or_else(|| String::from(guessed_type(url.as_str())));
     AttachmentForm { url, mime_type, size_in_bytes: size, duration_in_seconds: duration }
 }

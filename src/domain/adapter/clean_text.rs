@@ -35,12 +35,16 @@ pub fn clean_text(raw: &str, shape: Shape, limit: usize) -> (String, bool) {
     while let Some(c) = rest.chars().next()
         && cleaner.count <= limit
     {
-        let length = if c == '<' && let Some((length, gap)) = known_tag(rest, shape) {
+        let length = if c == '<'
+            && let Some((length, gap)) = known_tag(rest, shape)
+        {
             if let Some(gap) = gap {
                 cleaner.push(gap);
             }
             length
-        } else if c == '&' && let Some((decoded, length)) = decode_entity(rest) {
+        } else if c == '&'
+            && let Some((decoded, length)) = decode_entity(rest)
+        {
             cleaner.push(decoded);
             length
         } else {

@@ -108,7 +108,13 @@ impl<'a> Fields<'a> {
     }
 
     /// As [`Fields::clean`], for a text that was already taken.
-    pub fn clean_of(&mut self, text: &str, field: &'static str, shape: Shape, limit: usize) -> Option<String> {
+    pub fn clean_of(
+        &mut self,
+        text: &str,
+        field: &'static str,
+        shape: Shape,
+        limit: usize,
+    ) -> Option<String> {
         let (text, too_long) = clean_text(text, shape, limit);
         if too_long {
             self.warn(field, WarningKind::TooLong);
@@ -127,7 +133,11 @@ impl<'a> Fields<'a> {
     }
 
     /// As [`Fields::url`], with a warning when there is none.
-    pub fn required_url<T>(&mut self, key: &'static str, parse: fn(&str, Option<&str>) -> Option<T>) -> Option<T> {
+    pub fn required_url<T>(
+        &mut self,
+        key: &'static str,
+        parse: fn(&str, Option<&str>) -> Option<T>,
+    ) -> Option<T> {
         if self.peek_text(key).is_none_or(|text| text.trim().is_empty()) {
             self.warn(key, WarningKind::Missing);
         }

@@ -98,5 +98,7 @@ impl HeaderReader {
 fn is_version(fields: &mut Fields) -> bool {
     const OURS: &[u8] = b"jsonfeed.org/version/";
     // Windows, because the standard library's search for a text in a text is a large one.
-    fields.text("version").is_some_and(|version| version.as_bytes().windows(OURS.len()).any(|part| part == OURS))
+    fields
+        .text("version")
+        .is_some_and(|version| version.as_bytes().windows(OURS.len()).any(|part| part == OURS))
 }

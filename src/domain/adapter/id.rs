@@ -39,5 +39,10 @@ pub fn hash(texts: &[&str]) -> u64 {
 }
 
 fn hex(number: u64) -> String {
-    number.to_be_bytes().iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|half| char::from_digit(half.into(), 16)).collect()
+    number
+        .to_be_bytes()
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|half| char::from_digit(half.into(), 16))
+        .collect()
 }

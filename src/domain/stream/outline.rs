@@ -86,7 +86,8 @@ impl Outline {
         let complete = self.is_complete();
         let has_version = articles.header.has_version;
         let is_feed = has_version || self.has_items && (complete || articles.count() > 0);
-        let too_deep = self.too_deep || self.scanner.as_ref().is_some_and(|scanner| scanner.deepest() > MAX_DEPTH);
+        let too_deep =
+            self.too_deep || self.scanner.as_ref().is_some_and(|scanner| scanner.deepest() > MAX_DEPTH);
         match self.stray {
             _ if self.expected == Expected::Start => Err(FeedError::Empty),
             _ if is_feed => Ok(()),

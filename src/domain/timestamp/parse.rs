@@ -120,7 +120,10 @@ impl<'a> Cursor<'a> {
         }
         if let Some(name) = self.word() {
             self.mended = true;
-            return ZONES.iter().find(|(zone, _)| name.eq_ignore_ascii_case(zone)).map(|(_, hours)| hours * 3600);
+            return ZONES
+                .iter()
+                .find(|(zone, _)| name.eq_ignore_ascii_case(zone))
+                .map(|(_, hours)| hours * 3600);
         }
         let west = self.expect('-').is_some();
         if !west {
@@ -146,7 +149,8 @@ impl<'a> Cursor<'a> {
         if !(least..=most).contains(&length) {
             return None;
         }
-        let number = self.rest.bytes().take(length.min(13)).fold(0, |n, digit| n * 10 + i64::from(digit - b'0'));
+        let number =
+            self.rest.bytes().take(length.min(13)).fold(0, |n, digit| n * 10 + i64::from(digit - b'0'));
         self.rest = self.rest.get(length..)?;
         Some(number)
     }

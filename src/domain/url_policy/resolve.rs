@@ -121,7 +121,9 @@ fn is_address(text: &str) -> bool {
 fn belongs_to_host(c: char) -> bool {
     match c {
         '\0'..='\x7f' => c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'),
-        '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{fe00}'..='\u{ffff}' => false,
+        '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{fe00}'..='\u{ffff}' => {
+            false
+        }
         _ => !is_invisible(c),
     }
 }
@@ -190,7 +192,8 @@ fn mail(rest: &str) -> Option<String> {
 /// obey as soon as the link is touched (USSD: forwarding calls, erasing the telephone).
 fn telephone(rest: &str) -> Option<String> {
     let number: String = rest.chars().filter(|c| *c != ' ').collect();
-    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.' | b'(' | b')' | b';' | b'=');
+    let plain =
+        |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.' | b'(' | b')' | b';' | b'=');
     (!number.is_empty() && number.bytes().all(plain)).then(|| ["tel:", &number].concat())
 }
 

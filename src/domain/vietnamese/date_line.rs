@@ -63,7 +63,8 @@ fn push_date(line: &mut String, at: Civil, language: DateLanguage) {
         DateLanguage::English => {
             push_padded(line, at.day, 1);
             line.push(' ');
-            let month = usize::try_from(at.month).ok().and_then(|month| ENGLISH_MONTHS.get(month.wrapping_sub(1)));
+            let month =
+                usize::try_from(at.month).ok().and_then(|month| ENGLISH_MONTHS.get(month.wrapping_sub(1)));
             line.push_str(month.copied().unwrap_or_default());
             line.push(' ');
         }

@@ -91,6 +91,7 @@ impl Seen {
 
 /// Bits of the whole text in the low ones, which choose the slot.
 fn hash(id: &str) -> usize {
-    let hash = id.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash =
+        id.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     (hash ^ hash >> 15) as usize
 }

@@ -1,0 +1,91 @@
+//! All that a view may ask: where the reader is, what there is to read, in which words.
+
+use super::announcer::Announcer;
+use super::library::Library;
+use super::navigator::Navigator;
+use crate::domain::feed::{Article, Portal};
+use crate::domain::language::Language;
+use crate::domain::message::Message;
+use crate::domain::route::Route;
+use crate::domain::site::Site;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// One surface's state. Clones are handles of the same one; views get it as their first argument,
+/// which says what a context would hide and costs a first visit less.
+#[derive(Clone)]
+pub struct Reader {
+    pub navigator: Navigator,
+    pub library: Library,
+    pub announcer: Announcer,
+    pub site: Rc<Site>,
+}
+
+impl Reader {
+    /// Tracked.
+    pub fn route(&self) -> Route {
+        self.navigator.route()
+    }
+
+    /// The language of the reader's own words; tracked.
+    pub fn language(&self) -> Language {
+        let of_site = || self.site.language.as_deref().and_then(Language::from_tag);
+        self.route().language.or_else(of_site).unwrap_or_default()
+    }
+
+    /// Tracked.
+    pub fn say(&self, message: Message) -> &'static str {
+        message.text(self.language())
+    }
+
+    /// What the operator calls the site, or the reader's own name.
+    pub fn site_name(&self) -> &str {
+        self.site.title.as_deref().unwrap_or(Message::SiteName.text(Language::Vietnamese))
+    }
+
+    /// The feed's own portal, and the site's where the feed says nothing; tracked.
+    pub fn portal(&self) -> Portal {
+        self.library.header().portal.clone().or(&self.site.portal)
+    }
+
+    /// What `main` shows; tracked.
+    pub fn page(&self) -> Page {
+        let id = self.route().article;
+        if let Some(failure) = self.library.failure() {
+            return Page::Failure(failure);
+        }
+        let loading = self.library.is_loading();
+        match id {
+            Some(id) => match self.library.article(&id) {
+                Some(article) => Page::Article(article),
+                None if loading => Page::Loading,
+                None => Page::UnknownArticle,
+            },
+            None if loading && self.library.count(None) == 0 => Page::Loading,
+            None => Page::List,
+        }
+    }
+}
+
+/// What `main` shows.
+#[derive(Clone)]
+pub enum Page {
+    Loading,
+    List,
+    Article(Arc<Article>),
+    UnknownArticle,
+    Failure(super::failure::Failure),
+}
+
+impl Page {
+    /// A word for each kind, to tell whether a page must be drawn anew.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Page::Loading => "loading",
+            Page::List => "list",
+            Page::Article(_) => "article",
+            Page::UnknownArticle => "unknown",
+            Page::Failure(failure) => failure.kind(),
+        }
+    }
+}

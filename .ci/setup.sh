@@ -115,12 +115,14 @@ need_cargo_tool() {
   export PATH=$home/bin:$PATH
 }
 
-need_binaryen() {
-  local home=$cache/binaryen-$BINARYEN_VERSION
-  [ -x "$home/node_modules/.bin/wasm-opt" ] || {
+# A tool from npm of an exact version, in the cache.
+need_npm_tool() {
+  local package=$1 version=$2
+  local home=$cache/$package-$version
+  [ -d "$home/node_modules/$package" ] || {
     mkdir -p "$home"
-    quietly "npm install binaryen@$BINARYEN_VERSION" npm install --prefix "$home" --no-audit --no-fund "binaryen@$BINARYEN_VERSION" ||
-      die 'binaryen could not be installed with npm: see the lines above.'
+    quietly "npm install $package@$version" npm install --prefix "$home" --no-audit --no-fund "$package@$version" ||
+      die "$package could not be installed with npm: see the lines above."
   }
   # Before the system's: an old wasm-opt takes today's modules without a word and breaks them.
   export PATH=$home/node_modules/.bin:$PATH
@@ -134,7 +136,8 @@ need_build() {
   need_rust_source
   need_cargo_tool wasm-bindgen-cli wasm-bindgen "$(wasm_bindgen_version)"
   need_cargo_tool trunk trunk "$TRUNK_VERSION" --no-default-features --features rustls
-  need_binaryen
+  need_npm_tool binaryen "$BINARYEN_VERSION"
+  need_npm_tool esbuild "$ESBUILD_VERSION"
 }
 
 # Chromium and its driver of the same version: installed ones, or the browser makers' download, or the

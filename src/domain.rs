@@ -15,6 +15,7 @@ pub mod plain_text;
 pub mod player;
 pub mod site;
 pub mod stream;
+pub mod text;
 pub mod timestamp;
 pub mod url_policy;
 pub mod vietnamese;

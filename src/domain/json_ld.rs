@@ -1,6 +1,7 @@
 //! An article as schema.org's `NewsArticle`, for search engines and reading aids.
 
 use super::feed::{Article, Author, FeedHeader};
+use super::text::join;
 use super::timestamp::VIETNAM_OFFSET_MINUTES;
 
 /// JSON-LD of one article. `publisher` is the site's name.
@@ -15,9 +16,10 @@ pub fn build_news_article(article: &Article, header: &FeedHeader, publisher: &st
     json.optional("url", article.url.as_ref().map(|url| url.as_str()));
     json.optional("inLanguage", article.language.as_deref().or(header.language.as_deref()));
     if !article.tags.is_empty() {
-        json.string("keywords", &article.tags.join(", "));
+        json.string("keywords", &join(&article.tags, ", "));
     }
-    let authors = article.authors_or(header).iter().map(build_author).collect::<Vec<_>>().join(",");
+    let authors: Vec<String> = article.authors_or(header).iter().map(build_author).collect();
+    let authors = join(&authors, ",");
     if !authors.is_empty() {
         json.raw("author", &["[", &authors, "]"].concat());
     }

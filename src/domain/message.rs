@@ -4,6 +4,7 @@
 //! number or a name in them are functions below.
 
 use super::language::Language::{self, English, Vietnamese};
+use super::text::decimal;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Message {
@@ -210,7 +211,7 @@ pub fn count_articles(count: usize, language: Language) -> String {
         (English, 1) => " article",
         (English, _) => " articles",
     };
-    count.to_string() + noun
+    decimal(count as i64) + noun
 }
 
 /// Said when an article has been opened.
@@ -223,7 +224,7 @@ pub fn opened_article(title: &str, language: Language) -> String {
 
 /// The reading time: "Đọc 3 phút".
 pub fn reading_time(minutes: u32, language: Language) -> String {
-    let minutes = minutes.to_string();
+    let minutes = decimal(minutes.into());
     match language {
         Vietnamese => ["Đọc ", &minutes, " phút"].concat(),
         English => [&minutes, " min read"].concat(),
@@ -233,27 +234,27 @@ pub fn reading_time(minutes: u32, language: Language) -> String {
 /// A file's size with one decimal at most, decimal comma in Vietnamese: "1,4 MB".
 pub fn file_size(bytes: u64, language: Language) -> String {
     let (unit, name) = match bytes {
-        0..1_000 => return bytes.to_string() + " B",
+        0..1_000 => return decimal(bytes as i64) + " B",
         1_000..1_000_000 => (1_000, " kB"),
         1_000_000..1_000_000_000 => (1_000_000, " MB"),
         _ => (1_000_000_000, " GB"),
     };
     let tenths = bytes.saturating_mul(10).saturating_add(unit / 2) / unit;
-    let mut text = (tenths / 10).to_string();
+    let mut text = decimal((tenths / 10) as i64);
     if tenths < 100 && tenths % 10 != 0 {
         text.push(if language == Vietnamese { ',' } else { '.' });
-        text += &(tenths % 10).to_string();
+        text += &decimal((tenths % 10) as i64);
     }
     text + name
 }
 
 /// A duration: "4:05" or "1:02:09".
 pub fn duration(seconds: u32) -> String {
-    let two = |number: u32| if number < 10 { "0".to_owned() + &number.to_string() } else { number.to_string() };
+    let two = |number: u32| [if number < 10 { "0" } else { "" }, &decimal(number.into())].concat();
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     if hours > 0 {
-        [hours.to_string(), two(minutes), two(seconds)].join(":")
+        [&decimal(hours.into()), ":", &two(minutes), ":", &two(seconds)].concat()
     } else {
-        [minutes.to_string(), two(seconds)].join(":")
+        [&decimal(minutes.into()), ":", &two(seconds)].concat()
     }
 }

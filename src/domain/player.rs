@@ -3,12 +3,13 @@
 //! A frame would run a stranger's scripts and set their cookies; a link does nothing until it is
 //! followed.
 
+use super::text::split_at_words;
 use super::url_policy::WebUrl;
 
 /// The page that shows what a frame of this address would play, and the site's name if it is known.
 pub fn watch_page(frame: &WebUrl) -> (WebUrl, Option<&'static str>) {
     let address = frame.as_str();
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let rest = split_at_words(address, "://").map_or(address, |(_, rest)| rest);
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     let host = host.strip_prefix("www.").unwrap_or(host);
     let (name, page) = match host {

@@ -7,6 +7,7 @@ use crate::domain::markup::{
     NumberKind, Row, Scope, Style, Table, highest_heading,
 };
 use crate::domain::message::Message;
+use crate::domain::text::{decimal, join};
 use crate::domain::url_policy::is_same_origin;
 use web_sys::{DocumentFragment, Element, Node};
 
@@ -32,7 +33,7 @@ impl Drawing {
 
 /// The `id` of an anchor; the prefix keeps it apart from every other id of a page.
 pub fn anchor_id(anchor: Anchor) -> String {
-    "bantin-note-".to_owned() + &anchor.0.to_string()
+    "bantin-note-".to_owned() + &decimal(anchor.0.into())
 }
 
 /// The publisher's highest heading becomes the one below the page's, and the others keep their
@@ -115,7 +116,7 @@ impl Painter<'_> {
         const TAGS: [&str; 5] = ["h2", "h3", "h4", "h5", "h6"];
         let heading = child(parent, TAGS.get(level as usize - 2).copied().unwrap_or("h6"));
         if level > 6 {
-            set(&heading, "aria-level", &level.to_string());
+            set(&heading, "aria-level", &decimal(level.into()));
         }
         self.inlines(content, &heading);
     }
@@ -133,14 +134,14 @@ impl Painter<'_> {
                     NumberKind::UpperRoman => Some("I"),
                 };
                 set_optional(&list, "type", kind);
-                set_optional(&list, "start", start.map(|start| start.to_string()).as_deref());
+                set_optional(&list, "start", start.map(|start| decimal(start.into())).as_deref());
                 set_optional(&list, "reversed", reversed.then_some(""));
                 list
             }
         };
         for item in items {
             let element = child(&list, "li");
-            set_optional(&element, "value", item.value.map(|value| value.to_string()).as_deref());
+            set_optional(&element, "value", item.value.map(|value| decimal(value.into())).as_deref());
             self.tight(&item.content, &element);
         }
     }
@@ -195,7 +196,7 @@ impl Painter<'_> {
         set_optional(&element, "scope", scope);
         for (name, count) in [("colspan", cell.columns), ("rowspan", cell.rows)] {
             if count > 1 {
-                set(&element, name, &count.to_string());
+                set(&element, name, &decimal(count.into()));
             }
         }
         let align = cell.align.map(|align| match align {
@@ -287,13 +288,13 @@ impl Painter<'_> {
         set(&element, "decoding", "async");
         set(&element, "referrerpolicy", "no-referrer");
         set(&element, "alt", &image.alt);
-        set_optional(&element, "width", image.width.map(|width| width.to_string()).as_deref());
-        set_optional(&element, "height", image.height.map(|height| height.to_string()).as_deref());
+        set_optional(&element, "width", image.width.map(|width| decimal(width.into())).as_deref());
+        set_optional(&element, "height", image.height.map(|height| decimal(height.into())).as_deref());
         if !image.sources.is_empty() {
             let sources: Vec<String> =
                 image.sources.iter().map(|(url, size)| [url.as_str(), " ", size].concat()).collect();
             set(&element, "sizes", "(min-width: 48rem) 44rem, 100vw");
-            set(&element, "srcset", &sources.join(", "));
+            set(&element, "srcset", &join(&sources, ", "));
         }
         set(&element, "src", image.url.as_str());
     }

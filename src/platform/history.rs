@@ -2,6 +2,7 @@
 
 use super::dom::window;
 use super::page::scroll_y;
+use crate::domain::text::{decimal, join, leading_integer};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
@@ -95,8 +96,8 @@ impl History {
         let positions = self.0.positions.borrow();
         let recent = positions.iter().rev().take(50);
         let text: Vec<String> =
-            recent.map(|(key, y)| [key.to_string(), (*y as u32).to_string()].join(":")).collect();
-        let _ = storage.set_item(STORAGE_KEY, &text.join(","));
+            recent.map(|(key, y)| [decimal((*key).into()), ":".to_owned(), decimal(*y as i64)].concat()).collect();
+        let _ = storage.set_item(STORAGE_KEY, &join(&text, ","));
     }
 }
 
@@ -106,7 +107,7 @@ fn read_positions() -> Vec<(u32, f64)> {
     text.split(',')
         .filter_map(|pair| {
             let (key, y) = pair.split_once(':')?;
-            Some((key.parse().ok()?, f64::from(y.parse::<u32>().ok()?)))
+            Some((leading_integer(key)? as u32, leading_integer(y)? as f64))
         })
         .collect()
 }

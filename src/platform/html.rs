@@ -11,6 +11,7 @@ use crate::domain::markup::{
 };
 use crate::domain::plain_text::parse_plain_text;
 use crate::domain::player::watch_page;
+use crate::domain::text::{leading_integer, split_at_words};
 use crate::domain::url_policy::{
     LinkUrl, MediaUrl, PictureUrl, WebUrl, origin, parse_srcset, same_document_fragment,
 };
@@ -88,7 +89,7 @@ fn collect_targets(body: &Element, base: &str) -> Vec<String> {
 /// The site of an address, for people: `www.example.org`.
 fn host(url: &WebUrl) -> &str {
     let origin = origin(url.as_str()).unwrap_or_default();
-    origin.split_once("://").map_or(origin, |(_, host)| host)
+    split_at_words(origin, "://").map_or(origin, |(_, host)| host)
 }
 
 fn decode_fragment(id: &str) -> String {
@@ -108,8 +109,13 @@ fn attribute(element: &Element, name: &str) -> Option<String> {
     }
 }
 
-fn number<T: std::str::FromStr>(element: &Element, name: &str) -> Option<T> {
-    attribute(element, name)?.trim_end_matches("px").parse().ok()
+fn number(element: &Element, name: &str) -> Option<i32> {
+    i32::try_from(leading_integer(&attribute(element, name)?)?).ok()
+}
+
+/// A size in pixels.
+fn size(element: &Element, name: &str) -> Option<u32> {
+    u32::try_from(number(element, name)?).ok()
 }
 
 /// Elements that never stand inside a line of text.
@@ -449,7 +455,7 @@ impl Mapper<'_> {
     }
 
     fn image(&self, element: &Element) -> Option<Image> {
-        let (width, height) = (number(element, "width"), number(element, "height"));
+        let (width, height) = (size(element, "width"), size(element, "height"));
         // Pictures of one pixel count readers; they show nothing.
         if matches!(width, Some(0 | 1)) || matches!(height, Some(0 | 1)) {
             return None;
@@ -645,7 +651,7 @@ impl Mapper<'_> {
     }
 
     fn cell(&self, element: &Element, depth: usize) -> Cell {
-        let span = |name| number::<u16>(element, name).map_or(1, |count| count.clamp(1, 1000));
+        let span = |name| number(element, name).map_or(1, |count| count.clamp(1, 1000) as u16);
         let mut content: Vec<Block> = self.anchor(element).map(Block::Target).into_iter().collect();
         content.extend(self.blocks(element, depth));
         Cell {
@@ -732,7 +738,7 @@ fn direction(element: &Element) -> Option<Direction> {
 fn align(element: &Element) -> Option<Align> {
     let value = attribute(element, "align").or_else(|| {
         let style = attribute(element, "style")?;
-        let (_, value) = style.split_once("text-align")?;
+        let (_, value) = split_at_words(&style, "text-align")?;
         Some(value.trim_start_matches([':', ' ']).split([';', ' ']).next()?.to_owned())
     })?;
     match value.to_ascii_lowercase().as_str() {

@@ -1,6 +1,7 @@
 //! The reader as a page of its own.
 
 use crate::domain::json_ld::build_news_article;
+use crate::domain::text::decimal;
 use crate::domain::message::{Message, opened_article};
 use crate::platform::head::Head;
 use crate::platform::{dom, page};
@@ -91,7 +92,7 @@ fn whole_page(reader: &Reader) -> Element {
 /// Banner, services and units, drawn anew when the feed or the site says something else.
 fn portal(reader: &Reader) -> Element {
     let (of_key, reader) = (reader.clone(), reader.clone());
-    let version = Cell::new(0u32);
+    let version = Cell::new(0);
     let known = RefCell::new(None);
     element("div").live_child(
         move || {
@@ -100,16 +101,16 @@ fn portal(reader: &Reader) -> Element {
                 known.replace(Some(portal));
                 version.set(version.get() + 1);
             }
-            version.get().to_string()
+            decimal(version.get())
         },
         move || {
             let portal = reader.portal();
             let services = (!portal.services.is_empty()).then(|| service_banners(&reader, &portal.services));
             Some(
                 element("div")
-                    .children(portal.banner.as_ref().map(portal_banner))
-                    .children(services)
-                    .children(portal.units.as_ref().map(|units| unit_portals(&reader, units))),
+                    .child_if(portal.banner.as_ref().map(portal_banner))
+                    .child_if(services)
+                    .child_if(portal.units.as_ref().map(|units| unit_portals(&reader, units))),
             )
         },
     )

@@ -5,15 +5,17 @@
 //! type for all of them, on the same reactive graph, and Leptos mounts it like any other view.
 //! Nothing here, and so nothing in any view, can make markup from a string.
 
-use crate::platform::dom::{append, create, document, set};
-use leptos::prelude::{Mountable, Render, RenderEffect};
+use crate::platform::dom::{append, append_text, create, document, set};
+use leptos::prelude::{Mountable, Render, RenderEffect, untrack};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, Node};
 
-/// An element and what must live as long as it does.
-pub struct Element {
+/// An element and what must live as long as it does. One word: it is passed on by every call.
+pub struct Element(Box<Inner>);
+
+struct Inner {
     node: web_sys::Element,
     kept: Vec<Kept>,
 }
@@ -23,29 +25,31 @@ pub struct Element {
 enum Kept {
     Effect(RenderEffect<()>),
     Listener(Closure<dyn FnMut(Event)>),
+    Child(Element),
     Other(Box<dyn std::any::Any>),
 }
 
 /// A new element.
 pub fn element(tag: &str) -> Element {
-    Element { node: create(tag), kept: Vec::new() }
+    Element(Box::new(Inner { node: create(tag), kept: Vec::new() }))
 }
 
+// Each method with a closure hands it on in a box: so the code behind it exists once.
 impl Element {
     pub fn node(&self) -> &web_sys::Element {
-        &self.node
+        &self.0.node
     }
 
     pub fn attr(self, name: &str, value: &str) -> Self {
-        set(&self.node, name, value);
+        set(&self.0.node, name, value);
         self
     }
 
     pub fn attr_if(self, name: &str, value: Option<&str>) -> Self {
-        if let Some(value) = value {
-            set(&self.node, name, value);
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
         }
-        self
     }
 
     pub fn class(self, names: &str) -> Self {
@@ -53,23 +57,35 @@ impl Element {
     }
 
     pub fn text(self, text: &str) -> Self {
-        append(&self.node, &document().create_text_node(text));
+        append_text(&self.0.node, text);
         self
     }
 
     pub fn child(mut self, child: Element) -> Self {
-        append(&self.node, &child.node);
-        self.kept.extend(child.kept);
+        append(&self.0.node, &child.0.node);
+        if !child.0.kept.is_empty() {
+            self.0.kept.push(Kept::Child(child));
+        }
         self
     }
 
-    pub fn children(self, children: impl IntoIterator<Item = Element>) -> Self {
-        children.into_iter().fold(self, Element::child)
+    pub fn child_if(self, child: Option<Element>) -> Self {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
+    }
+
+    pub fn children(mut self, children: impl IntoIterator<Item = Element>) -> Self {
+        for child in children {
+            self = self.child(child);
+        }
+        self
     }
 
     /// Something whose end must be the element's end.
     pub fn keep(mut self, thing: impl std::any::Any) -> Self {
-        self.kept.push(Kept::Other(Box::new(thing)));
+        self.0.kept.push(Kept::Other(Box::new(thing)));
         self
     }
 
@@ -85,21 +101,19 @@ impl Element {
     fn listen(mut self, event: &str, capture: bool, handler: Box<dyn FnMut(Event)>) -> Self {
         let listener = Closure::wrap(handler);
         let function = listener.as_ref().unchecked_ref();
-        let _ = self.node.add_event_listener_with_callback_and_bool(event, function, capture);
-        self.kept.push(Kept::Listener(listener));
+        let _ = self.0.node.add_event_listener_with_callback_and_bool(event, function, capture);
+        self.0.kept.push(Kept::Listener(listener));
         self
-    }
-
-    /// An attribute that follows the signals that `value` reads.
-    pub fn live_attr(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
-        let node = self.node.clone();
-        self.effect(Box::new(move || set(&node, name, &value())))
     }
 
     /// A text that follows the signals that `text` reads.
     pub fn live_text(self, text: impl Fn() -> String + 'static) -> Self {
+        self.follow_text(Box::new(text))
+    }
+
+    fn follow_text(self, text: Box<dyn Fn() -> String>) -> Self {
         let node = document().create_text_node("");
-        append(&self.node, &node);
+        append(&self.0.node, &node);
         self.effect(Box::new(move || node.set_data(&text())))
     }
 
@@ -109,8 +123,12 @@ impl Element {
         key: impl Fn() -> String + 'static,
         make: impl Fn() -> Option<Element> + 'static,
     ) -> Self {
+        self.follow_child(Box::new(key), Box::new(make))
+    }
+
+    fn follow_child(self, key: Box<dyn Fn() -> String>, make: Box<dyn Fn() -> Option<Element>>) -> Self {
         let place = document().create_comment("");
-        append(&self.node, &place);
+        append(&self.0.node, &place);
         let shown: RefCell<Option<(String, Option<Element>)>> = RefCell::new(None);
         self.effect(Box::new(move || {
             let key = key();
@@ -118,12 +136,12 @@ impl Element {
                 return;
             }
             let old = shown.take().and_then(|(_, old)| old);
-            let new = leptos::prelude::untrack(&make);
+            let new = untrack(&make);
             if let Some(new) = &new {
-                insert_before(&place, &new.node);
+                insert_before(&place, &new.0.node);
             }
             if let Some(old) = old {
-                old.node.remove();
+                old.0.node.remove();
             }
             shown.replace(Some((key, new)));
         }))
@@ -135,18 +153,18 @@ impl Element {
         keys: impl Fn() -> Vec<String> + 'static,
         make: impl Fn(usize, &str) -> Element + 'static,
     ) -> Self {
-        let list = self.node.clone();
+        let list = self.0.node.clone();
         let shown: RefCell<Vec<(String, Element)>> = RefCell::new(Vec::new());
         self.effect(Box::new(move || {
             let keys = keys();
             let mut shown = shown.borrow_mut();
             let same = shown.iter().zip(&keys).take_while(|((known, _), key)| known == *key).count();
             for (_, gone) in shown.drain(same..) {
-                gone.node.remove();
+                gone.0.node.remove();
             }
             for (index, key) in keys.into_iter().enumerate().skip(same) {
-                let new = leptos::prelude::untrack(|| make(index, &key));
-                append(&list, &new.node);
+                let new = untrack(|| make(index, &key));
+                append(&list, &new.0.node);
                 shown.push((key, new));
             }
         }))
@@ -154,7 +172,7 @@ impl Element {
 
     /// Runs now and whenever a signal that it read has changed, as long as the element lives.
     pub fn effect(mut self, run: Box<dyn Fn()>) -> Self {
-        self.kept.push(Kept::Effect(RenderEffect::new(move |_| run())));
+        self.0.kept.push(Kept::Effect(RenderEffect::new(move |_| run())));
         self
     }
 }
@@ -174,7 +192,7 @@ impl Render for Element {
 
     /// A new element takes the old one's place: what changes within an element is its own affair.
     fn rebuild(self, state: &mut Element) {
-        insert_before(&state.node, &self.node);
+        insert_before(&state.0.node, &self.0.node);
         state.unmount();
         *state = self;
     }
@@ -182,20 +200,20 @@ impl Render for Element {
 
 impl Mountable for Element {
     fn unmount(&mut self) {
-        self.node.remove();
+        self.0.node.remove();
     }
 
     fn mount(&mut self, parent: &web_sys::Element, marker: Option<&Node>) {
-        let _ = parent.insert_before(&self.node, marker);
+        let _ = parent.insert_before(&self.0.node, marker);
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let Some(parent) = self.node.parent_element() else { return false };
-        child.mount(&parent, Some(&self.node));
+        let Some(parent) = self.0.node.parent_element() else { return false };
+        child.mount(&parent, Some(&self.0.node));
         true
     }
 
     fn elements(&self) -> Vec<web_sys::Element> {
-        vec![self.node.clone()]
+        vec![self.0.node.clone()]
     }
 }

@@ -23,7 +23,7 @@ pub fn article_header(reader: &Reader, article: &Article, words: usize) -> Eleme
     let authors = article.authors_or(&header).iter().map(author);
     element("header")
         .child(element("h1").attr("tabindex", "-1").attr("dir", "auto").text(title))
-        .child(element("div").class("meta").children(date).children(corrected).children(authors).children(time))
+        .child(element("div").class("meta").child_if(date).child_if(corrected).children(authors).child_if(time))
 }
 
 fn author(author: &Author) -> Element {
@@ -33,5 +33,5 @@ fn author(author: &Author) -> Element {
         None => element("span").attr("dir", "auto").text(name),
     };
     let avatar = author.avatar.as_ref().map(|url| picture(url, "", Loading::Lazy));
-    element("span").class("author").children(avatar).child(name)
+    element("span").class("author").child_if(avatar).child(name)
 }

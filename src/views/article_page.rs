@@ -23,11 +23,11 @@ pub fn article_page(reader: &Reader, article: &Article) -> Element {
         .class("article")
         .attr_if("lang", article.language.as_deref())
         .child(article_header(reader, article, count_words(&blocks)))
-        .children(lead)
-        .children(lead_figure(article, &blocks))
+        .child_if(lead)
+        .child_if(lead_figure(article, &blocks))
         .child(article_body(reader, blocks))
-        .children(only_summary)
-        .children(attachments(reader, &article.attachments))
+        .child_if(only_summary)
+        .child_if(attachments(reader, &article.attachments))
         .child(article_footer(reader, article));
     element("div")
         .child(element("p").class("back").child(back))
@@ -44,7 +44,7 @@ fn lead_figure(article: &Article, blocks: &[Block]) -> Option<Element> {
     }
     let caption = image.caption.map(|text| element("figcaption").attr("dir", "auto").text(&text));
     let picture = picture(&image.url, image.alt.as_deref().unwrap_or_default(), Loading::Eager);
-    Some(element("figure").class("lead-image").child(picture).children(caption))
+    Some(element("figure").class("lead-image").child(picture).child_if(caption))
 }
 
 /// Where the article stands elsewhere, and its tags.
@@ -59,5 +59,5 @@ fn article_footer(reader: &Reader, article: &Article) -> Element {
         element("li").child(route_link(reader, route.with_tag(tag)).class("tag").attr("rel", "tag").text(tag))
     });
     let list = element("ul").class("tags").attr("aria-label", reader.say(Message::Tags)).children(tags);
-    element("footer").class("article-footer").children(links).children((!article.tags.is_empty()).then_some(list))
+    element("footer").class("article-footer").children(links).child_if((!article.tags.is_empty()).then_some(list))
 }

@@ -1,5 +1,6 @@
 use crate::domain::feed::{Attachment, AttachmentForm, AttachmentKind};
 use crate::domain::message::{Message, duration, file_size};
+use crate::domain::text::join;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 use crate::ui::outside_link::outside_link;
@@ -32,7 +33,7 @@ fn item(reader: &Reader, attachment: &Attachment) -> Element {
     let downloads = attachment.forms.iter().map(|form| download(reader, form));
     element("li")
         .child(element("span").class("attachment-title").attr("dir", "auto").text(title))
-        .children(player)
+        .child_if(player)
         .child(element("span").class("attachment-forms").children(downloads))
 }
 
@@ -51,6 +52,6 @@ fn download(reader: &Reader, form: &AttachmentForm) -> Element {
     facts.retain(|fact| !fact.is_empty());
     let action = reader.say(Message::Download);
     let label =
-        if facts.is_empty() { action.to_owned() } else { [action, " (", &facts.join(", "), ")"].concat() };
+        if facts.is_empty() { action.to_owned() } else { [action, " (", &join(&facts, ", "), ")"].concat() };
     outside_link(form.url.as_str()).attr("download", "").text(&label)
 }

@@ -16,11 +16,11 @@ pub fn headline(reader: &Reader, list: &Route, article: &Article, loading: Loadi
     let text = element("div")
         .class("headline-text")
         .child(element("h2").attr("dir", "auto").child(title))
-        .children(summary)
-        .child(element("p").class("meta").children(date).children(tag));
+        .child_if(summary)
+        .child(element("p").class("meta").child_if(date).child_if(tag));
     element("li")
         .class("headline")
         .attr_if("lang", article.language.as_deref())
         .child(text)
-        .children(article.picture().map(|url| picture(url, "", loading)))
+        .child_if(article.picture().map(|url| picture(url, "", loading)))
 }

@@ -1,5 +1,6 @@
 use super::headline::headline;
 use crate::domain::message::{Message, count_articles};
+use crate::domain::text::decimal;
 use crate::platform::near_end::watch_near_end;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
@@ -103,7 +104,7 @@ fn more(reader: &Reader, tag: Option<String>) -> Element {
     let (of_key, reader) = (reader.library.clone(), reader.clone());
     // A new key for each growth: the end is then watched anew, though it may be near already.
     let key = move || match of_key.shown() {
-        shown if shown < of_key.count(tag.as_deref()) => Some(shown.to_string()),
+        shown if shown < of_key.count(tag.as_deref()) => Some(decimal(shown as i64)),
         _ => None,
     };
     let has_more = key.clone();

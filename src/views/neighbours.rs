@@ -1,6 +1,7 @@
 use super::route_link::route_link;
 use crate::domain::feed::Article;
 use crate::domain::message::Message;
+use crate::domain::text::join;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 
@@ -13,7 +14,7 @@ pub fn neighbours(reader: &Reader, id: &str) -> Element {
     let ids = around.clone();
     // The feed may still be arriving: the next article can come later than this one.
     element("div").live_child(
-        move || ids().map(|article| article.map(|article| article.id.clone()).unwrap_or_default()).join("\n"),
+        move || join(&ids().map(|article| article.map(|article| article.id.clone()).unwrap_or_default()), "\n"),
         move || {
             let [before, after] = around();
             let link = |article: Option<_>, message, rel| {

@@ -22,8 +22,8 @@ fn service_banner(reader: &Reader, service: &Service) -> Element {
     let paragraph = |class: &str, text: &str| lines(element("p").class(class).attr("dir", "auto"), text);
     element("li")
         .class("service")
-        .children(service.icon.as_ref().map(|url| picture(url, "", Loading::Lazy)))
+        .child_if(service.icon.as_ref().map(|url| picture(url, "", Loading::Lazy)))
         .child(paragraph("service-title", &service.title))
-        .children(service.summary.as_ref().map(|summary| paragraph("service-summary", summary)))
+        .child_if(service.summary.as_ref().map(|summary| paragraph("service-summary", summary)))
         .child(outside_link(service.url.as_str()).attr("aria-label", &name).text(action))
 }

@@ -13,7 +13,7 @@ pub fn unit_portals(reader: &Reader, units: &Units) -> Element {
         });
         element("div")
             .class("unit-group")
-            .children(name.map(|name| element("h3").text(name)))
+            .child_if(name.map(|name| element("h3").text(name)))
             .child(element("ul").children(links))
     });
     element("nav")

@@ -44,7 +44,7 @@ impl Seen {
         loop {
             let entry = self.articles.get_mut(first)?;
             entry.copies += 1;
-            let candidate = [id, "-", &(entry.copies + 1).to_string()].concat();
+            let candidate = [id, "-", &crate::domain::text::decimal((entry.copies + 1) as i64)].concat();
             if self.find(&candidate).is_none() {
                 return Some(candidate);
             }

@@ -1,7 +1,7 @@
 //! The reader as a page of its own.
 
 use crate::domain::json_ld::build_news_article;
-use crate::domain::text::decimal;
+use crate::domain::feed::Portal;
 use crate::domain::message::{Message, opened_article};
 use crate::platform::head::Head;
 use crate::platform::{dom, page};
@@ -92,17 +92,8 @@ fn whole_page(reader: &Reader) -> Element {
 /// Banner, services and units, drawn anew when the feed or the site says something else.
 fn portal(reader: &Reader) -> Element {
     let (of_key, reader) = (reader.clone(), reader.clone());
-    let version = Cell::new(0);
-    let known = RefCell::new(None);
     element("div").live_child(
-        move || {
-            let portal = of_key.portal();
-            if known.borrow().as_ref() != Some(&portal) {
-                known.replace(Some(portal));
-                version.set(version.get() + 1);
-            }
-            decimal(version.get())
-        },
+        move || portal_key(&of_key.portal()),
         move || {
             let portal = reader.portal();
             let services = (!portal.services.is_empty()).then(|| service_banners(&reader, &portal.services));
@@ -114,6 +105,19 @@ fn portal(reader: &Reader) -> Element {
             )
         },
     )
+}
+
+/// Tells whether a portal looks otherwise: where its links lead.
+fn portal_key(portal: &Portal) -> String {
+    let mut key = String::new();
+    let banner = portal.banner.iter().map(|banner| banner.image.as_str());
+    let services = portal.services.iter().map(|service| service.url.as_str());
+    let units = portal.units.iter().flat_map(|units| &units.links).map(|link| link.url.as_str());
+    for url in banner.chain(services).chain(units) {
+        key.push_str(url);
+        key.push('\n');
+    }
+    key
 }
 
 /// Another `?feed=` is another feed.

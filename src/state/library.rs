@@ -180,10 +180,12 @@ impl Library {
         if new.is_empty() {
             return;
         }
-        if **self.0.header.borrow() != *header {
+        let mut articles = self.0.articles.borrow_mut();
+        // What the header says before the first article is nearly always all of it; the end corrects it.
+        if articles.is_empty() {
             self.0.header.replace(Arc::new(header.clone()));
         }
-        self.0.articles.borrow_mut().extend(new);
+        articles.extend(new);
         self.0.changed.notify();
     }
 

@@ -9,3 +9,4 @@ pub mod history;
 pub mod html;
 pub mod near_end;
 pub mod page;
+pub mod trusted;

@@ -20,7 +20,7 @@ function begin(address) {
     const url = new URL(address, page);
     if (url.origin !== page.origin) return;
     const controller = new AbortController();
-    const response = fetch(url, { credentials: 'omit', signal: controller.signal });
+    const response = fetch(url, { credentials: 'same-origin', signal: controller.signal });
     response.catch(() => {}); // Rust reports it.
     started[url.href] = { response, controller };
   } catch {

@@ -2,7 +2,7 @@
 //! more where that may help. Errors are plain data; `message` holds what a person reads about them.
 
 use super::dom::window;
-use gloo_net::http::{RequestBuilder, Response};
+use gloo_net::http::Response;
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Promise, Reflect, Uint8Array};
@@ -11,7 +11,7 @@ use std::ops::ControlFlow;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCredentials};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCredentials, RequestInit};
 
 /// Larger resources are refused: no honest feed is, and a phone would not survive it.
 pub const SIZE_LIMIT: usize = 64 * 1024 * 1024;
@@ -174,13 +174,12 @@ fn start(url: &str) -> Result<(Promise, AbortController), FetchError> {
         return Ok(started);
     }
     let controller = AbortController::new().map_err(|_| FetchError::Network)?;
-    let request = RequestBuilder::new(url)
-        // Nobody's cookies are needed to read news, and none must travel to a third party.
-        .credentials(RequestCredentials::Omit)
-        .abort_signal(Some(&controller.signal()))
-        .build()
-        .map_err(|_| FetchError::Network)?;
-    Ok((window().fetch_with_request(&request.into()), controller))
+    // Not gloo-net's builder: its query strings and headers, unused here, cost 2 KB of every visit.
+    let init = RequestInit::new();
+    // Nobody's cookies are needed to read news, and none must travel to a third party.
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_signal(Some(&controller.signal()));
+    Ok((window().fetch_with_str_and_init(url, &init), controller))
 }
 
 /// `src/start.js` leaves `bantinStarted[url] = { response, controller }`, to be used once.

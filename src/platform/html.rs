@@ -3,7 +3,7 @@
 //! The browser's own parser builds an inert document: nothing in it runs or is fetched. Only what
 //! has a variant in the tree leaves it, and addresses leave it through `domain::url_policy` alone.
 
-use super::dom::window;
+use super::trusted::{Made, trust};
 use crate::domain::feed::Body;
 use crate::domain::markup::{
     Align, Anchor, Block, Cell, Definition, Direction, Image, Inline, ListItem, Marker, Media, MediaKind,
@@ -15,9 +15,8 @@ use crate::domain::text::{leading_integer, split_at_words};
 use crate::domain::url_policy::{
     LinkUrl, MediaUrl, PictureUrl, WebUrl, origin, parse_srcset, same_document_fragment,
 };
-use js_sys::{Function, Object, Reflect};
-use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Function, Reflect};
+use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node};
 
 /// Deeper markup keeps its words and loses its structure, so that no publisher can exhaust the stack.
@@ -40,33 +39,14 @@ pub fn parse_body(body: &Body, base: &str) -> Vec<Block> {
     }
 }
 
-/// `DOMParser.parseFromString`, through a Trusted Types policy where the page demands one.
-///
-/// The policy lets every string through: what it makes is an inert document that is read node by
-/// node and thrown away, never a part of the page.
+/// `DOMParser.parseFromString`. What it makes is an inert document, which is read node by node and
+/// thrown away and never becomes a part of the page: so its policy may let every string through.
 fn parse_inert(html: &str) -> Option<Document> {
-    thread_local! {
-        static POLICY: Option<Object> = create_policy();
-    }
-    let html = JsValue::from_str(html);
-    let trusted = POLICY.with(|policy| {
-        let policy = policy.as_ref()?;
-        let create: Function = Reflect::get(policy, &"createHTML".into()).ok()?.dyn_into().ok()?;
-        create.call1(policy, &html).ok()
-    });
+    let html = trust("bantin-feed", Made::Html, html);
     let parser = web_sys::DomParser::new().ok()?;
     // web-sys types the argument as a string; a TrustedHTML object must pass as it is.
     let parse: Function = Reflect::get(&parser, &"parseFromString".into()).ok()?.dyn_into().ok()?;
-    parse.call2(&parser, &trusted.unwrap_or(html), &"text/html".into()).ok()?.dyn_into().ok()
-}
-
-fn create_policy() -> Option<Object> {
-    let factory = Reflect::get(&window(), &"trustedTypes".into()).ok().filter(JsValue::is_object)?;
-    let create: Function = Reflect::get(&factory, &"createPolicy".into()).ok()?.dyn_into().ok()?;
-    let options = Object::new();
-    let identity = Closure::<dyn Fn(JsValue) -> JsValue>::new(|html| html).into_js_value();
-    Reflect::set(&options, &"createHTML".into(), &identity).ok()?;
-    create.call2(&factory, &"bantin-feed".into(), &options).ok()?.dyn_into().ok()
+    parse.call2(&parser, &html, &"text/html".into()).ok()?.dyn_into().ok()
 }
 
 /// The ids that links of this article lead to. No other id is looked at.

@@ -132,12 +132,20 @@ fn follow_feed(reader: Reader) -> Box<dyn Fn()> {
     })
 }
 
-/// Puts the page in the skeleton's place once the first view can be drawn: the wanted article, some
-/// headlines, or the end of the waiting.
+/// So many headlines fill any screen: what comes after them shifts nothing that is seen.
+const SCREENFUL: usize = 8;
+
+/// Puts the page in the skeleton's place once the first view can be drawn: the wanted article, a
+/// screen of headlines, or the end of the waiting.
 fn reveal(reader: Reader, drawn: web_sys::Element, root: web_sys::Element) -> Box<dyn Fn()> {
     let done = Cell::new(false);
     Box::new(move || {
-        if !done.get() && !matches!(reader.page(), Page::Loading) {
+        let ready = match reader.page() {
+            Page::Loading => false,
+            Page::List => !reader.library.is_loading() || reader.library.count(None) >= SCREENFUL,
+            _ => true,
+        };
+        if ready && !done.get() {
             done.set(true);
             let (drawn, root) = (drawn.clone(), root.clone());
             // The view itself is drawn by an effect that may run after this one.

@@ -1,0 +1,105 @@
+// What every test starts from: a server of its own, and no tolerance for trouble that it did not name.
+
+import { test as base, expect } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { sharedFolder, startServer } from './server.mjs';
+
+export { expect };
+
+/** Whether the material beside the repository is there; a clone of the repository alone lacks it. */
+export const hasShared = existsSync(join(sharedFolder, 'reference', 'seed-feed.json'));
+
+export const test = base.extend({
+  server: [
+    async ({}, use) => {
+      const server = await startServer();
+      await use(server);
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  site: async ({ server }, use) => {
+    await use({
+      url: `${server.url}/`,
+      otherUrl: `${server.otherUrl}/`,
+      /** The address of a view: `at({ article: 'a' })`, `at({}, 'sub/path/')`. */
+      at: (query = {}, folder = '') => {
+        const search = new URLSearchParams(query).toString();
+        return `${server.url}/${folder}${search && `?${search}`}`;
+      },
+      feed: server.feed,
+    });
+  },
+
+  // The problems that a test expects, as patterns: `expected.push(/404/)`.
+  expected: async ({}, use) => {
+    await use([]);
+  },
+
+  watch: [
+    async ({ context, server, expected }, use) => {
+      const problems = [];
+      context.on('console', (message) => {
+        if (message.type() === 'error') problems.push(`${message.text()} (${message.location().url})`);
+      });
+      context.on('weberror', (error) => problems.push(`uncaught: ${error.error().stack}`));
+      context.on('request', (request) => {
+        const { protocol, origin } = new URL(request.url());
+        if (protocol.startsWith('http') && origin !== server.url) problems.push(`request to ${request.url()}`);
+      });
+      await context.addInitScript(() => {
+        addEventListener(
+          'securitypolicyviolation',
+          (event) => console.error(`securitypolicyviolation: ${event.effectiveDirective} ${event.blockedURI}`),
+          true,
+        );
+      });
+      await use(problems);
+      if (process.env.E2E_KNOWN) expected.push(new RegExp(process.env.E2E_KNOWN)); // TEMPORARY
+      const unexpected = problems.filter((problem) => !expected.some((pattern) => pattern.test(problem)));
+      expect(unexpected, 'problems that the test did not declare').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** The only heading of the first level. */
+export const heading = (page) => page.getByRole('heading', { level: 1 });
+
+/** The links of the headlines, in their order. */
+export const headlines = (page) => page.getByRole('main').getByRole('heading', { level: 2 }).getByRole('link');
+
+/** The text of the open article: what is neither its header, its lead, its figure, nor its footer. */
+export const articleBody = (page) => page.locator('main article > div');
+
+/** Opens a view and waits until the skeleton has made way for it. */
+export async function open(page, url, title) {
+  await page.goto(url);
+  await expect(heading(page)).toHaveCount(1);
+  if (title === undefined) await expect(page.getByText('Loading the news…')).toHaveCount(0);
+  else await expect(heading(page)).toHaveText(title);
+}
+
+/**
+ * The words that an element of the page holds, parted where elements of the block level part them.
+ * Runs in the page; the same function reads a publisher's markup and what the reader drew from it.
+ */
+export function readWords(root) {
+  const silent = 'script,style,noscript,template,iframe,audio,video,svg,canvas,title';
+  const line = 'a,abbr,acronym,b,bdi,bdo,cite,code,del,dfn,em,font,i,ins,kbd,mark,q,s,samp,small,span,strike,strong,sub,sup,tt,u,var,wbr';
+  let text = '';
+  const walk = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) text += node.data;
+    if (node.nodeType !== Node.ELEMENT_NODE || node.matches(silent)) return;
+    // The reader's own words in place of a foreign player.
+    if (node.matches('a') && /^(Xem trên trang|Watch on) /.test(node.textContent)) return;
+    const block = !node.matches(line);
+    if (block) text += ' ';
+    node.childNodes.forEach(walk);
+    if (block) text += ' ';
+  };
+  walk(root);
+  return text.split(/[\s\u200b\ufeff]+/u).filter(Boolean);
+}

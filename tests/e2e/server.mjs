@@ -1,0 +1,179 @@
+// A small static server that can misbehave as real ones do. Each worker has its own.
+
+import { createServer } from 'node:http';
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const here = dirname(fileURLToPath(import.meta.url));
+export const siteFolder = process.env.BANTIN_DIST || join(here, '../../dist');
+export const fixtureFolder = join(here, 'fixtures');
+export const sharedFolder = join(here, '../../../shared');
+
+const MIME_TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.mp3': 'audio/mpeg',
+  '.ogg': 'audio/ogg',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** A feed with so many plain articles. */
+export function plainFeed(count, title = 'Nguồn tin thử') {
+  return {
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    language: 'vi',
+    items: Array.from({ length: count }, (_, index) => ({
+      id: `bai-${index + 1}`,
+      title: `Bài thử số ${index + 1}`,
+      summary: `Tóm tắt của bài thử số ${index + 1}.`,
+      date_published: '2026-11-20T08:00:00+07:00',
+      content_html: `<p>Nội dung của bài thử số ${index + 1}.</p>`,
+    })),
+  };
+}
+
+/** Cuts a feed's text in the middle of its item of this number, counted from 1. */
+function cutWithin(feed, number) {
+  const text = JSON.stringify(feed);
+  return text.slice(0, text.indexOf(feed.items[number - 1].summary) + 8);
+}
+
+export async function startServer() {
+  const made = new Map();
+  const attempts = new Map();
+
+  async function answer(request, response) {
+    const url = new URL(request.url, 'http://127.0.0.1');
+    const path = decodeURIComponent(url.pathname);
+    const send = (status, type, body) => {
+      response.writeHead(status, { 'content-type': type, 'access-control-allow-origin': '*' });
+      response.end(body);
+    };
+    const sendFeed = (feed) => send(200, 'application/feed+json', JSON.stringify(feed));
+
+    if (path.startsWith('/made/')) {
+      const feed = made.get(path.slice('/made/'.length));
+      return feed ? sendFeed(feed) : send(404, 'text/plain', 'no such feed');
+    }
+    if (path.startsWith('/fault/')) return fail(path.slice('/fault/'.length), url, response, send, sendFeed);
+
+    // A slow line: the site as it comes over a bad connection.
+    const slow = path.startsWith('/slow-line/');
+    if (slow) await pause(/\.(svg|png)$/.test(path) ? 250 : 120);
+    const file = fileOf(slow ? path.slice('/slow-line'.length) : path);
+    const found = file && (await stat(file).catch(() => null));
+    if (!found?.isFile()) return send(404, 'text/plain', 'not found');
+    const body = await readFile(file);
+    const type = MIME_TYPES[extname(file)] || 'application/octet-stream';
+    if (slow && path.endsWith('feed.json')) return drip(response, body, 6, 60);
+    return send(200, type, body);
+  }
+
+  async function fail(fault, url, response, send, sendFeed) {
+    const status = /^(\d{3})$/.exec(fault);
+    if (status) return send(Number(status[1]), 'text/plain', `status ${status[1]}`);
+    switch (fault) {
+      case '503-then-ok': {
+        // The reader asks once more by itself, so two refusals are what a person sees.
+        const key = url.searchParams.get('key');
+        const attempt = (attempts.get(key) || 0) + 1;
+        attempts.set(key, attempt);
+        return attempt <= 2 ? send(503, 'text/plain', 'busy') : sendFeed(plainFeed(3, 'Nguồn tin đã hồi phục'));
+      }
+      case 'garbage':
+        return send(200, 'application/json', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x00, 0x13, 0x37, 0x5b, 0x5b]));
+      case 'truncated':
+        return send(200, 'application/feed+json', cutWithin(plainFeed(5), 3));
+      case 'connection-lost': {
+        // Promises more bytes than come: the connection breaks within the third article.
+        const body = cutWithin(plainFeed(5), 3);
+        response.writeHead(200, { 'content-type': 'application/feed+json', 'content-length': body.length * 4 });
+        response.write(body, () => pause(150).then(() => response.destroy()));
+        return;
+      }
+      case 'html':
+        return send(200, 'text/html', '<!doctype html><title>Đăng nhập Wi-Fi</title><h1>Đăng nhập Wi-Fi</h1>');
+      case 'not-a-feed':
+        return send(200, 'application/json', '{"hello":1}');
+      case 'empty-feed':
+        return sendFeed(plainFeed(0, 'Nguồn tin chưa có bài'));
+      case 'slow':
+        return drip(response, Buffer.from(JSON.stringify(plainFeed(30, 'Nguồn tin chậm'))), 10, 80);
+      case 'hang':
+        return; // Never answers.
+      default:
+        return send(404, 'text/plain', 'no such fault');
+    }
+  }
+
+  async function drip(response, body, pieces, pauseMs) {
+    response.writeHead(200, { 'content-type': 'application/feed+json' });
+    const size = Math.ceil(body.length / pieces);
+    for (let start = 0; start < body.length && !response.destroyed; start += size) {
+      response.write(body.subarray(start, start + size));
+      await pause(pauseMs);
+    }
+    response.end();
+  }
+
+  const onRequest = (request, response) => {
+    answer(request, response).catch((error) => {
+      if (!response.headersSent) response.writeHead(500);
+      response.end(String(error));
+    });
+  };
+  const [own, other] = await Promise.all([listen(onRequest), listen(onRequest)]);
+
+  return {
+    url: own.url,
+    otherUrl: other.url,
+    /** Serves an object as a feed and returns its address. */
+    feed(name, object) {
+      made.set(`${name}.json`, object);
+      return `${own.url}/made/${name}.json`;
+    },
+    close: () => Promise.all([own.close(), other.close()]),
+  };
+}
+
+function fileOf(path) {
+  let folder = siteFolder;
+  for (const [prefix, of] of [['/sub/path/', siteFolder], ['/fixtures/', fixtureFolder], ['/shared/', sharedFolder]]) {
+    if (path.startsWith(prefix)) {
+      folder = of;
+      path = path.slice(prefix.length - 1);
+      break;
+    }
+  }
+  const file = normalize(join(folder, path.endsWith('/') ? `${path}index.html` : path));
+  return file.startsWith(normalize(folder + sep)) ? file : null;
+}
+
+function listen(onRequest) {
+  return new Promise((resolve, reject) => {
+    const server = createServer(onRequest);
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      resolve({
+        url: `http://127.0.0.1:${server.address().port}`,
+        close: () =>
+          new Promise((closed) => {
+            server.close(closed);
+            // Hanging answers would keep it open for ever.
+            server.closeAllConnections();
+          }),
+      });
+    });
+  });
+}

@@ -1,4 +1,14 @@
-//! Pure Rust: no I/O, no clock, no browser, no Leptos.
+//! Pure Rust: no I/O, no clock, no browser, no Leptos. Time, addresses and languages are arguments.
+//!
+//! - Feeds: [`stream`] cuts bytes into items, [`json`] reads each, [`adapter`] makes it an
+//!   [`feed::Article`] with [`warning`]s; [`json_feed`] writes feeds; [`site`] reads the operator's
+//!   settings.
+//! - Texts: [`markup`] is the tree of an article, [`plain_text`] makes one, [`excerpt`] shortens,
+//!   [`entities`] decodes, [`text`] has what is small.
+//! - Addresses: [`url_policy`] is the only way to one, [`route`] is the page's own, [`player`] knows
+//!   where films can be seen.
+//! - Words: [`message`] holds all that the reader says, in each [`language`]; [`vietnamese`] and
+//!   [`timestamp`] write dates; [`json_ld`] tells machines.
 
 pub mod adapter;
 pub mod entities;
@@ -6,13 +16,13 @@ pub mod excerpt;
 pub mod feed;
 pub mod json;
 pub mod json_feed;
-pub mod language;
-pub mod route;
-pub mod message;
 pub mod json_ld;
+pub mod language;
 pub mod markup;
+pub mod message;
 pub mod plain_text;
 pub mod player;
+pub mod route;
 pub mod site;
 pub mod stream;
 pub mod text;

@@ -11,7 +11,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("platform", &["domain"]),
     ("state", &["domain", "platform"]),
-    ("ui", &["domain"]),
+    ("ui", &["domain", "platform"]),
     ("views", &["domain", "platform", "state", "ui"]),
     ("shells", &["domain", "platform", "state", "ui", "views"]),
     ("boot", &["shells"]),
@@ -20,8 +20,23 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// What pure Rust does without: the browser, Leptos, clocks, I/O and things that stop the program.
 const FORBIDDEN_IN_DOMAIN: &[&str] = &[
-    "leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "std::time", "std::fs", "std::net", "std::env",
-    "std::thread", "println!", "eprintln!", "Instant", "SystemTime", "serde_json", "HashMap", "unsafe",
+    "leptos",
+    "web_sys",
+    "js_sys",
+    "wasm_bindgen",
+    "gloo",
+    "std::time",
+    "std::fs",
+    "std::net",
+    "std::env",
+    "std::thread",
+    "println!",
+    "eprintln!",
+    "Instant",
+    "SystemTime",
+    "serde_json",
+    "HashMap",
+    "unsafe",
 ];
 
 fn root() -> PathBuf {
@@ -72,7 +87,8 @@ fn layers_import_only_what_lies_below_them() {
         for path in layer_files(layer) {
             let code = code(&path);
             for (other, _) in LAYERS {
-                let imports = code.contains(&format!("crate::{other}::")) || code.contains(&format!("bantin::{other}::"));
+                let imports = code.contains(&format!("crate::{other}::"))
+                    || code.contains(&format!("bantin::{other}::"));
                 if imports && other != layer && !allowed.contains(other) {
                     problems.push(format!("{} imports `{other}`, which `{layer}` may not", path.display()));
                 }
@@ -104,8 +120,10 @@ fn domain_knows_neither_browser_nor_clock_nor_files() {
 #[test]
 fn platform_and_domain_do_without_leptos() {
     let paths = layer_files("platform").into_iter().chain(layer_files("domain"));
-    let problems: Vec<_> =
-        paths.filter(|path| code(path).contains("leptos")).map(|path| format!("{} uses Leptos", path.display())).collect();
+    let problems: Vec<_> = paths
+        .filter(|path| code(path).contains("leptos"))
+        .map(|path| format!("{} uses Leptos", path.display()))
+        .collect();
     report(&problems);
 }
 
@@ -142,7 +160,11 @@ fn colours_are_written_in_tokens_only() {
             // Paper is white and ink is black, whatever the tokens of a screen say.
             let in_print = line.contains("--color-page: white");
             if !in_print && names_a_colour(line) {
-                problems.push(format!("{}:{}: a colour outside the tokens: {line}", path.display(), index + 1));
+                problems.push(format!(
+                    "{}:{}: a colour outside the tokens: {line}",
+                    path.display(),
+                    index + 1
+                ));
             }
         }
     }
@@ -154,7 +176,8 @@ fn names_a_colour(line: &str) -> bool {
     let names = [": white", ": black", ": red", ": gray", ": grey", " white;", " black;", " gray;"];
     let hex = line.split('#').skip(1).any(|after| {
         let digits = after.bytes().take_while(u8::is_ascii_hexdigit).count();
-        let ends = after.as_bytes().get(digits).is_none_or(|byte| !byte.is_ascii_alphanumeric() && *byte != b'-');
+        let ends =
+            after.as_bytes().get(digits).is_none_or(|byte| !byte.is_ascii_alphanumeric() && *byte != b'-');
         matches!(digits, 3 | 4 | 6 | 8) && ends
     });
     hex || functions.iter().chain(&names).any(|word| line.contains(word))
@@ -194,7 +217,10 @@ fn no_test_is_ignored() {
             problems.push(format!("{} ignores a test", path.display()));
         }
     }
-    for path in files(&root().join("tests/e2e"), "mjs").iter().filter(|path| !path.to_string_lossy().contains("node_modules")) {
+    for path in files(&root().join("tests/e2e"), "mjs")
+        .iter()
+        .filter(|path| !path.to_string_lossy().contains("node_modules"))
+    {
         if read(path).contains(&focus) {
             problems.push(format!("{} runs one test only", path.display()));
         }
@@ -203,9 +229,26 @@ fn no_test_is_ignored() {
 }
 
 #[test]
-fn map_names_every_file_of_the_upper_folders() {
+fn map_speaks_of_every_layer() {
     let map = read(&root().join("src/lib.rs"));
-    for (layer, _) in LAYERS.iter().filter(|(layer, _)| *layer != "bin") {
-        assert!(map.contains(&format!("{layer}")), "src/lib.rs does not speak of `{layer}`");
+    for (layer, _) in LAYERS.iter().filter(|(layer, _)| !["bin", "boot"].contains(layer)) {
+        assert!(map.contains(&format!("[`{layer}`]")), "src/lib.rs does not speak of `{layer}`");
     }
+}
+
+#[test]
+fn first_visit_has_no_inline_script_and_a_strict_policy() {
+    let page = read(&root().join("index.html"));
+    for script in page.split("<script").skip(1) {
+        assert!(
+            script.split('>').next().is_some_and(|tag| tag.contains("src=")),
+            "an inline script: {script:.60}"
+        );
+    }
+    for wanted in
+        ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval';", "require-trusted-types-for 'script'"]
+    {
+        assert!(page.contains(wanted), "the policy lacks {wanted}");
+    }
+    assert!(!page.contains("unsafe-inline") && !page.contains("'unsafe-eval'") && !page.contains(" style="));
 }

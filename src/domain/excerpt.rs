@@ -1,8 +1,8 @@
 //! The first words of an article, for lists and for articles without a title.
 
 use super::entities::decode_entities;
-use super::text::split_at_words;
 use super::feed::{Article, Body};
+use super::text::split_at_words;
 
 /// The beginning of an article's text on one line, at most `length` characters, cut between words.
 pub fn excerpt(article: &Article, length: usize) -> String {
@@ -55,10 +55,17 @@ fn strip_tags(html: &str, length: usize) -> String {
             "style" => "</style",
             _ => "",
         };
-        let after = if close.is_empty() { tag_onwards } else { split_at_words(tag_onwards, close).map_or("", |(_, after)| after) };
+        let after = if close.is_empty() {
+            tag_onwards
+        } else {
+            split_at_words(tag_onwards, close).map_or("", |(_, after)| after)
+        };
         rest = after.split_once('>').map_or("", |(_, after)| after);
         // Inline tags stand inside words.
-        if !matches!(name.as_str(), "a" | "b" | "i" | "em" | "strong" | "span" | "u" | "sub" | "sup" | "mark" | "font") && !tag_onwards.starts_with('/')
+        if !matches!(
+            name.as_str(),
+            "a" | "b" | "i" | "em" | "strong" | "span" | "u" | "sub" | "sup" | "mark" | "font"
+        ) && !tag_onwards.starts_with('/')
         {
             text.push(' ');
         }

@@ -10,21 +10,42 @@ use super::url_policy::{LinkUrl, MediaUrl, PictureUrl, WebUrl};
 pub enum Block {
     Paragraph(Vec<Inline>),
     /// `level` is 1 to 6 as the publisher wrote it; drawing shifts it under the page's own heading.
-    Heading { level: u8, content: Vec<Inline> },
-    List { marker: Marker, items: Vec<ListItem> },
+    Heading {
+        level: u8,
+        content: Vec<Inline>,
+    },
+    List {
+        marker: Marker,
+        items: Vec<ListItem>,
+    },
     Definitions(Vec<Definition>),
-    Quote { content: Vec<Block> },
+    Quote {
+        content: Vec<Block>,
+    },
     Preformatted(Vec<Inline>),
     Table(Table),
-    Figure { content: Vec<Block>, caption: Vec<Block> },
+    Figure {
+        content: Vec<Block>,
+        caption: Vec<Block>,
+    },
     /// A picture that stands alone.
     Image(Image),
     Media(Media),
     /// Something to be seen elsewhere, such as a film on a player's own site.
-    Embed { url: WebUrl, title: String },
-    Details { summary: Vec<Inline>, content: Vec<Block> },
+    Embed {
+        url: WebUrl,
+        title: String,
+    },
+    Details {
+        summary: Vec<Inline>,
+        content: Vec<Block>,
+    },
     /// A part with a language or a direction of its own.
-    Section { content: Vec<Block>, language: Option<String>, direction: Option<Direction> },
+    Section {
+        content: Vec<Block>,
+        language: Option<String>,
+        direction: Option<Direction>,
+    },
     /// A place that an [`Inline::Reference`] leads to: what follows.
     Target(Anchor),
     Rule,
@@ -36,14 +57,31 @@ pub enum Inline {
     Break,
     /// A place where a long word may break (`wbr`).
     BreakOpportunity,
-    Styled { style: Style, content: Vec<Inline> },
-    Link { url: LinkUrl, content: Vec<Inline> },
+    Styled {
+        style: Style,
+        content: Vec<Inline>,
+    },
+    Link {
+        url: LinkUrl,
+        content: Vec<Inline>,
+    },
     /// A link to another place in the same article.
-    Reference { to: Anchor, content: Vec<Inline> },
+    Reference {
+        to: Anchor,
+        content: Vec<Inline>,
+    },
     /// A place that a [`Inline::Reference`] leads to: what follows.
     Target(Anchor),
-    Abbreviation { title: String, content: Vec<Inline> },
-    Span { language: Option<String>, direction: Option<Direction>, isolate: bool, content: Vec<Inline> },
+    Abbreviation {
+        title: String,
+        content: Vec<Inline>,
+    },
+    Span {
+        language: Option<String>,
+        direction: Option<Direction>,
+        isolate: bool,
+        content: Vec<Inline>,
+    },
     Image(Image),
 }
 
@@ -256,7 +294,9 @@ pub fn highest_heading(blocks: &[Block]) -> Option<u8> {
 pub fn begins_with_picture(blocks: &[Block], url: &PictureUrl) -> bool {
     match blocks.iter().find(|block| !matches!(block, Block::Target(_))) {
         Some(Block::Image(image)) => image.url == *url,
-        Some(Block::Figure { content, .. } | Block::Section { content, .. }) => begins_with_picture(content, url),
+        Some(Block::Figure { content, .. } | Block::Section { content, .. }) => {
+            begins_with_picture(content, url)
+        }
         Some(Block::Paragraph(content)) => inline_begins_with_picture(content, url),
         _ => false,
     }
@@ -265,9 +305,9 @@ pub fn begins_with_picture(blocks: &[Block], url: &PictureUrl) -> bool {
 fn inline_begins_with_picture(inlines: &[Inline], url: &PictureUrl) -> bool {
     match inlines.first() {
         Some(Inline::Image(image)) => image.url == *url,
-        Some(Inline::Link { content, .. } | Inline::Styled { content, .. } | Inline::Span { content, .. }) => {
-            inline_begins_with_picture(content, url)
-        }
+        Some(
+            Inline::Link { content, .. } | Inline::Styled { content, .. } | Inline::Span { content, .. },
+        ) => inline_begins_with_picture(content, url),
         _ => false,
     }
 }

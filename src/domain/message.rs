@@ -195,10 +195,7 @@ impl Message {
                 "Nguồn tin bị ngắt giữa chừng; dưới đây là những bài đã nhận được.",
                 "The feed broke off; these are the articles that came.",
             ),
-            ExpiredFeed => (
-                "Nguồn tin này đã ngừng cập nhật.",
-                "This feed is no longer updated.",
-            ),
+            ExpiredFeed => ("Nguồn tin này đã ngừng cập nhật.", "This feed is no longer updated."),
             OpenOwnFeed => ("Xem tin của trang này", "Read this site's news"),
         }
     }

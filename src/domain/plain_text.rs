@@ -53,7 +53,10 @@ fn push_linked(line: &str, into: &mut Vec<Inline>) {
 
 /// The address in a word, without the brackets before and the punctuation after it.
 fn find_address(word: &str) -> Option<(&str, &str, &str)> {
-    let start = ["https://", "http://"].iter().filter_map(|scheme| Some(split_at_words(word, scheme)?.0.len())).min()?;
+    let start = ["https://", "http://"]
+        .iter()
+        .filter_map(|scheme| Some(split_at_words(word, scheme)?.0.len()))
+        .min()?;
     let (before, rest) = word.split_at_checked(start)?;
     let mut url = rest.trim_end_matches(|c: char| c.is_whitespace() || ".,;:!?\"'”’»>]".contains(c));
     // A bracket belongs to the address only if it was opened in it.

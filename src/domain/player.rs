@@ -16,7 +16,9 @@ pub fn watch_page(frame: &WebUrl) -> (WebUrl, Option<&'static str>) {
         "youtube.com" | "youtube-nocookie.com" => {
             ("YouTube", id_after(path, "embed/").map(|id| ["https://www.youtube.com/watch?v=", id].concat()))
         }
-        "player.vimeo.com" => ("Vimeo", id_after(path, "video/").map(|id| ["https://vimeo.com/", id].concat())),
+        "player.vimeo.com" => {
+            ("Vimeo", id_after(path, "video/").map(|id| ["https://vimeo.com/", id].concat()))
+        }
         "dailymotion.com" | "geo.dailymotion.com" => (
             "Dailymotion",
             id_after(path, "embed/video/").map(|id| ["https://www.dailymotion.com/video/", id].concat()),
@@ -28,7 +30,9 @@ pub fn watch_page(frame: &WebUrl) -> (WebUrl, Option<&'static str>) {
         ),
         "w.soundcloud.com" => ("SoundCloud", None),
         "facebook.com" => ("Facebook", None),
-        "tiktok.com" => ("TikTok", id_after(path, "embed/v2/").map(|id| ["https://www.tiktok.com/video/", id].concat())),
+        "tiktok.com" => {
+            ("TikTok", id_after(path, "embed/v2/").map(|id| ["https://www.tiktok.com/video/", id].concat()))
+        }
         _ => return (frame.clone(), None),
     };
     (page.and_then(|page| WebUrl::parse(&page, None)).unwrap_or_else(|| frame.clone()), Some(name))
@@ -36,7 +40,8 @@ pub fn watch_page(frame: &WebUrl) -> (WebUrl, Option<&'static str>) {
 
 fn id_after<'a>(path: &'a str, prefix: &str) -> Option<&'a str> {
     let id = before_query(path.strip_prefix(prefix)?).trim_end_matches('/');
-    (!id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))).then_some(id)
+    (!id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)))
+        .then_some(id)
 }
 
 fn before_query(path: &str) -> &str {

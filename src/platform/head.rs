@@ -24,7 +24,11 @@ impl Head {
         if let Some(root) = document.document_element() {
             set(&root, "lang", &self.language);
         }
-        set(&find_or_create("meta[name=description]", "meta", "name", "description"), "content", &self.description);
+        set(
+            &find_or_create("meta[name=description]", "meta", "name", "description"),
+            "content",
+            &self.description,
+        );
         const SCRIPT: &str = "script[type='application/ld+json']";
         if let Ok(Some(old)) = document.query_selector(SCRIPT) {
             old.remove();

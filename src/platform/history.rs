@@ -95,8 +95,9 @@ impl History {
         let Ok(Some(storage)) = window().session_storage() else { return };
         let positions = self.0.positions.borrow();
         let recent = positions.iter().rev().take(50);
-        let text: Vec<String> =
-            recent.map(|(key, y)| [decimal((*key).into()), ":".to_owned(), decimal(*y as i64)].concat()).collect();
+        let text: Vec<String> = recent
+            .map(|(key, y)| [decimal((*key).into()), ":".to_owned(), decimal(*y as i64)].concat())
+            .collect();
         let _ = storage.set_item(STORAGE_KEY, &join(&text, ","));
     }
 }

@@ -141,13 +141,16 @@ fn kind(name: &str) -> Kind {
         "ruby" => Style::Ruby,
         "rt" => Style::RubyText,
         "rp" => Style::RubyParenthesis,
-        "script" | "style" | "template" | "noscript" | "head" | "title" | "meta" | "link" | "base" | "svg"
-        | "canvas" | "input" | "param" | "source" | "track" | "map" | "frame" | "frameset" | "noframes" | "noembed" => {
+        "script" | "style" | "template" | "noscript" | "head" | "title" | "meta" | "link" | "base"
+        | "svg" | "canvas" | "input" | "param" | "source" | "track" | "map" | "frame" | "frameset"
+        | "noframes" | "noembed" => {
             return Kind::Skip;
         }
         "a" | "abbr" | "acronym" | "bdi" | "bdo" | "img" | "br" | "wbr" | "p" | "h1" | "h2" | "h3" | "h4"
-        | "h5" | "h6" | "ul" | "ol" | "menu" | "dir" | "dl" | "blockquote" | "pre" | "listing" | "xmp" | "table"
-        | "figure" | "hr" | "audio" | "video" | "iframe" | "embed" | "object" | "details" => return Kind::Other,
+        | "h5" | "h6" | "ul" | "ol" | "menu" | "dir" | "dl" | "blockquote" | "pre" | "listing" | "xmp"
+        | "table" | "figure" | "hr" | "audio" | "video" | "iframe" | "embed" | "object" | "details" => {
+            return Kind::Other;
+        }
         _ => return Kind::Transparent,
     })
 }
@@ -485,12 +488,14 @@ impl Mapper<'_> {
         while let Some(element) = next {
             match element.local_name().as_str() {
                 "dt" => {
-                    let mut content: Vec<Inline> = self.anchor(&element).map(Inline::Target).into_iter().collect();
+                    let mut content: Vec<Inline> =
+                        self.anchor(&element).map(Inline::Target).into_iter().collect();
                     content.extend(self.inlines(&element, depth + 1));
                     into.push(Definition::Term(content));
                 }
                 "dd" => {
-                    let mut content: Vec<Block> = self.anchor(&element).map(Block::Target).into_iter().collect();
+                    let mut content: Vec<Block> =
+                        self.anchor(&element).map(Block::Target).into_iter().collect();
                     content.extend(self.blocks(&element, depth + 1));
                     into.push(Definition::Description(content));
                 }
@@ -599,7 +604,8 @@ impl Mapper<'_> {
             }
             next = child.next_element_sibling();
         }
-        let cells = [&table.head, &table.body, &table.foot].into_iter().flatten().map(Vec::len).sum::<usize>();
+        let cells =
+            [&table.head, &table.body, &table.foot].into_iter().flatten().map(Vec::len).sum::<usize>();
         builder.flush();
         if cells == 1 {
             // A frame made of a table: only what it holds counts.

@@ -22,15 +22,15 @@ impl Drop for Watch {
 /// Calls `on_near` whenever `element` comes within a screen's height or so of being seen.
 pub fn watch_near_end(element: &Element, mut on_near: impl FnMut() + 'static) -> Watch {
     let on_change = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
-        let near = entries.iter().any(|entry| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting());
+        let near =
+            entries.iter().any(|entry| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting());
         if near {
             on_near();
         }
     });
     let options = IntersectionObserverInit::new();
     options.set_root_margin("800px");
-    let observer =
-        IntersectionObserver::new_with_options(on_change.as_ref().unchecked_ref(), &options).ok();
+    let observer = IntersectionObserver::new_with_options(on_change.as_ref().unchecked_ref(), &options).ok();
     if let Some(observer) = &observer {
         observer.observe(element);
     }

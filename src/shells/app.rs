@@ -1,7 +1,7 @@
 //! The reader as a page of its own.
 
-use crate::domain::json_ld::build_news_article;
 use crate::domain::feed::Portal;
+use crate::domain::json_ld::build_news_article;
 use crate::domain::message::{Message, opened_article};
 use crate::platform::head::Head;
 use crate::platform::{dom, page};

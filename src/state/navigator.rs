@@ -64,7 +64,8 @@ impl Navigator {
             dom::focus(heading);
         }
         let position = self.0.history.get().and_then(History::position);
-        let target = Some(page::fragment()).filter(|id| !id.is_empty()).and_then(|id| page::element_by_id(&id));
+        let target =
+            Some(page::fragment()).filter(|id| !id.is_empty()).and_then(|id| page::element_by_id(&id));
         match (position, target) {
             (Some(y), _) => page::scroll_to(y),
             (None, Some(target)) => target.scroll_into_view(),

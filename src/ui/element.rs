@@ -8,8 +8,8 @@
 use crate::platform::dom::{append, append_text, create, document, set};
 use leptos::prelude::{Mountable, Render, RenderEffect, untrack};
 use std::cell::RefCell;
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use web_sys::{Event, Node};
 
 /// An element and what must live as long as it does. One word: it is passed on by every call.

@@ -48,6 +48,5 @@ fn own_route(href: &str) -> Option<Route> {
     let base = page::base_url();
     let (address, query) = href.split_once('?').unwrap_or((href, ""));
     let folder = resolve_url("./", Some(&base))?;
-    (address == base || address == folder)
-        .then(|| Route::parse(query.split('#').next().unwrap_or_default()))
+    (address == base || address == folder).then(|| Route::parse(query.split('#').next().unwrap_or_default()))
 }

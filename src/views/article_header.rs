@@ -13,7 +13,8 @@ pub fn article_header(reader: &Reader, article: &Article, words: usize) -> Eleme
     let title = article.title.as_deref().unwrap_or(reader.say(Message::Untitled));
     let date = article.published.or(article.modified).map(|date| date_line(date, language));
     // A correction is told only where it came after the publication.
-    let corrected = article.modified.filter(|modified| article.published.is_some_and(|date| *modified > date));
+    let corrected =
+        article.modified.filter(|modified| article.published.is_some_and(|date| *modified > date));
     let corrected = corrected.map(|date| {
         element("span").text(reader.say(Message::Updated)).text(" ").child(date_line(date, language))
     });
@@ -21,9 +22,9 @@ pub fn article_header(reader: &Reader, article: &Article, words: usize) -> Eleme
     let time = (words > 0).then(|| element("span").text(&time));
     let header = reader.library.header();
     let authors = article.authors_or(&header).iter().map(author);
-    element("header")
-        .child(element("h1").attr("tabindex", "-1").attr("dir", "auto").text(title))
-        .child(element("div").class("meta").child_if(date).child_if(corrected).children(authors).child_if(time))
+    element("header").child(element("h1").attr("tabindex", "-1").attr("dir", "auto").text(title)).child(
+        element("div").class("meta").child_if(date).child_if(corrected).children(authors).child_if(time),
+    )
 }
 
 fn author(author: &Author) -> Element {

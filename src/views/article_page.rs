@@ -59,5 +59,8 @@ fn article_footer(reader: &Reader, article: &Article) -> Element {
         element("li").child(route_link(reader, route.with_tag(tag)).class("tag").attr("rel", "tag").text(tag))
     });
     let list = element("ul").class("tags").attr("aria-label", reader.say(Message::Tags)).children(tags);
-    element("footer").class("article-footer").children(links).child_if((!article.tags.is_empty()).then_some(list))
+    element("footer")
+        .class("article-footer")
+        .children(links)
+        .child_if((!article.tags.is_empty()).then_some(list))
 }

@@ -38,9 +38,9 @@ fn item(reader: &Reader, attachment: &Attachment) -> Element {
 }
 
 fn player(tag: &str, title: &str, forms: &[AttachmentForm]) -> Element {
-    let sources = forms.iter().map(|form| {
-        element("source").attr("src", form.url.as_str()).attr("type", &form.mime_type)
-    });
+    let sources = forms
+        .iter()
+        .map(|form| element("source").attr("src", form.url.as_str()).attr("type", &form.mime_type));
     element(tag).attr("controls", "").attr("preload", "none").attr("aria-label", title).children(sources)
 }
 

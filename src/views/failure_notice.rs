@@ -12,9 +12,10 @@ pub fn failure_notice(reader: &Reader, failure: &Failure) -> Element {
     // A strange address may have brought the reader here: the site's own news is a way on.
     let route = reader.route();
     let own = Route { feed: None, ..route.home() };
-    let own = route.feed.is_some().then(|| {
-        route_link(reader, own).class("button").text(reader.say(Message::OpenOwnFeed))
-    });
+    let own = route
+        .feed
+        .is_some()
+        .then(|| route_link(reader, own).class("button").text(reader.say(Message::OpenOwnFeed)));
     notice(reader, failure.message(), failure.kind(), retry.into_iter().chain(own))
 }
 

@@ -14,14 +14,20 @@ pub fn neighbours(reader: &Reader, id: &str) -> Element {
     let ids = around.clone();
     // The feed may still be arriving: the next article can come later than this one.
     element("div").live_child(
-        move || join(&ids().map(|article| article.map(|article| article.id.clone()).unwrap_or_default()), "\n"),
+        move || {
+            join(&ids().map(|article| article.map(|article| article.id.clone()).unwrap_or_default()), "\n")
+        },
         move || {
             let [before, after] = around();
+            if before.is_none() && after.is_none() {
+                return None;
+            }
             let link = |article: Option<_>, message, rel| {
                 article.map(|article: std::sync::Arc<Article>| neighbour(&reader, &article, message, rel))
             };
             let nav = element("nav").class("neighbours").attr("aria-label", reader.say(Message::Neighbours));
-            let links = [link(before, Message::PreviousArticle, "prev"), link(after, Message::NextArticle, "next")];
+            let links =
+                [link(before, Message::PreviousArticle, "prev"), link(after, Message::NextArticle, "next")];
             Some(nav.children(links.into_iter().flatten()))
         },
     )

@@ -1,5 +1,23 @@
+//! Tests that need a browser, one module a subject. How they are run: README, "Tests".
 #![cfg(target_arch = "wasm32")]
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on must stop and say where"
+)]
+
+mod draw;
+mod dump;
+mod element;
+mod fetch;
+mod head;
+mod history;
+mod html;
+mod library;
+mod near_end;
+mod support;
+
+use wasm_bindgen_test::wasm_bindgen_test_configure;
+
 wasm_bindgen_test_configure!(run_in_browser);
-#[wasm_bindgen_test]
-fn starts() {}

@@ -1,0 +1,84 @@
+//! The reader's own words.
+
+use bantin::domain::language::Language::{self, English, Vietnamese};
+use bantin::domain::message::{Message, count_articles, duration, file_size, opened_article, reading_time};
+
+#[test]
+fn failures_are_whole_sentences_in_both_languages() {
+    use Message::*;
+    for message in [
+        ErrorOffline,
+        ErrorNetwork,
+        ErrorTimeout,
+        ErrorNotFound,
+        ErrorForbidden,
+        ErrorServer,
+        ErrorStatus,
+        ErrorTooLarge,
+        ErrorWebPage,
+        ErrorNotJson,
+        ErrorNotAFeed,
+        ErrorRefusedFeed,
+        ErrorBadFeedUrl,
+        UnknownArticle,
+        IncompleteFeed,
+        ExpiredFeed,
+        EmptyFeed,
+    ] {
+        for language in Language::ALL {
+            let text = message.text(language);
+            assert!(text.ends_with('.'), "{text}");
+            assert!(text.split(' ').count() > 4, "{text}");
+        }
+        assert_ne!(message.text(Vietnamese), message.text(English));
+    }
+}
+
+#[test]
+fn sizes_are_rounded_to_what_people_read() {
+    let cases = [
+        (0, "0 B", "0 B"),
+        (999, "999 B", "999 B"),
+        (1_000, "1 kB", "1 kB"),
+        (1_540, "1,5 kB", "1.5 kB"),
+        (15_400, "15 kB", "15 kB"),
+        (1_440_000, "1,4 MB", "1.4 MB"),
+        (64_000_000, "64 MB", "64 MB"),
+        (2_500_000_000, "2,5 GB", "2.5 GB"),
+    ];
+    for (bytes, vietnamese, english) in cases {
+        assert_eq!(file_size(bytes, Vietnamese), vietnamese);
+        assert_eq!(file_size(bytes, English), english);
+    }
+    // The largest number must not overflow.
+    assert!(file_size(u64::MAX, Vietnamese).ends_with(" GB"));
+}
+
+#[test]
+fn durations_are_clock_times() {
+    for (seconds, expected) in [(0, "0:00"), (59, "0:59"), (245, "4:05"), (3_729, "1:02:09")] {
+        assert_eq!(duration(seconds), expected);
+    }
+}
+
+#[test]
+fn counts_agree_in_number() {
+    assert_eq!(count_articles(1, English), "1 article");
+    assert_eq!(count_articles(36, English), "36 articles");
+    assert_eq!(count_articles(36, Vietnamese), "36 bài viết");
+    assert_eq!(reading_time(3, Vietnamese), "Đọc 3 phút");
+    assert_eq!(opened_article("A", English), "Article opened: A");
+}
+
+#[test]
+fn languages_are_known_by_their_tags() {
+    for (tag, expected) in [
+        ("vi", Some(Vietnamese)),
+        ("vi-VN", Some(Vietnamese)),
+        ("EN_us", Some(English)),
+        ("fr", None),
+        ("", None),
+    ] {
+        assert_eq!(Language::from_tag(tag), expected, "{tag}");
+    }
+}

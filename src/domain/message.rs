@@ -238,7 +238,7 @@ pub fn file_size(bytes: u64, language: Language) -> String {
     };
     let tenths = bytes.saturating_mul(10).saturating_add(unit / 2) / unit;
     let mut text = decimal((tenths / 10) as i64);
-    if tenths < 100 && tenths % 10 != 0 {
+    if tenths < 100 && !tenths.is_multiple_of(10) {
         text.push(if language == Vietnamese { ',' } else { '.' });
         text += &decimal((tenths % 10) as i64);
     }

@@ -15,8 +15,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// So many headlines are drawn at once; the rest follow as the reader comes near.
-pub const PAGE_SIZE: usize = 24;
+/// So many headlines are drawn at first; more follow as the reader comes near. Below the first, which
+/// stands alone, they fill rows of two and of three.
+const FIRST_PAGE: usize = 1 + PAGE_SIZE;
+const PAGE_SIZE: usize = 12;
 
 #[derive(Clone, Default)]
 pub struct Library(Rc<Inner>);
@@ -107,7 +109,7 @@ impl Library {
     /// How many headlines are to be drawn.
     pub fn shown(&self) -> usize {
         self.0.shown_changed.track();
-        self.0.shown.get().max(PAGE_SIZE)
+        self.0.shown.get().max(FIRST_PAGE)
     }
 
     fn articles(&self) -> Ref<'_, Vec<Arc<Article>>> {

@@ -5,9 +5,15 @@ use crate::platform::near_end::watch_near_end;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 use crate::ui::picture::Loading;
+use gloo_timers::callback::Timeout;
 
 /// Pictures of so many headlines are asked for at once: they are above the fold.
 const EAGER_PICTURES: usize = 3;
+
+/// The list grows by itself, a little at a time and after the first screen stands, to so many headlines:
+/// enough for finding in the page and for jumping from heading to heading.
+const GROWN: usize = 60;
+const GROWTH_PAUSE_MS: u32 = 400;
 
 /// The headlines of the feed, or of one tag.
 pub fn headline_list(reader: &Reader) -> Element {
@@ -118,7 +124,9 @@ fn more(reader: &Reader, tag: Option<String>) -> Element {
                 .text(reader.say(Message::ShowMore))
                 .on("click", move |_| by_hand.show_more());
             let watch = watch_near_end(button.node(), move || by_itself.show_more());
-            Some(button.keep(watch))
+            let grown = reader.library.clone();
+            let grow = move || if grown.shown() < GROWN { grown.show_more() };
+            Some(button.keep(watch).keep(Timeout::new(GROWTH_PAUSE_MS, grow)))
         },
     )
 }

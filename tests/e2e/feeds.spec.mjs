@@ -71,10 +71,16 @@ for (const name of files) {
       // Joined, so that a failure shows the place and not a list of thousands.
       const drawn = await articleBody(page).evaluate(readWords);
       expect(drawn.join(' '), `${item.id}: the words of the article`).toBe(words.join(' '));
+      // The lead picture may stand out of the column on wide screens, but not out of main.
       const wide = await page.locator('main article img').evaluateAll((all) =>
-        all.filter((one) => one.getBoundingClientRect().width > one.closest('article').getBoundingClientRect().width + 1).map((one) => one.src),
+        all
+          .filter((one) => {
+            const bounds = one.closest(one.closest('article > figure') ? 'main' : 'article').getBoundingClientRect();
+            return one.getBoundingClientRect().width > bounds.width + 1;
+          })
+          .map((one) => one.src),
       );
-      expect(wide, `${item.id}: pictures wider than the article`).toEqual([]);
+      expect(wide, `${item.id}: pictures wider than their place`).toEqual([]);
     }
   });
 }

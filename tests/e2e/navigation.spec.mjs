@@ -77,7 +77,6 @@ test('back restores the grown list with its scroll position, forward the article
   await expect(headlines(page)).toHaveCount(40);
   const link = headlines(page).nth(34);
   await link.scrollIntoViewIfNeeded();
-  // In its title's place, where the next tall picture cannot hide it.
   const before = await page.evaluate(() => scrollY);
   expect(before).toBeGreaterThan(1500);
   const title = await link.textContent();
@@ -129,7 +128,7 @@ test('article opens by its address', async ({ page, site }) => {
 
 test('unknown article is said to be unknown and the list is offered', async ({ page, site }) => {
   await open(page, site.at({ article: 'khong-co-bai-nay', x: '1' }), 'Chưa xem được tin');
-  await expect(page.getByRole('alert')).toContainText('Không tìm thấy bài viết này.');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Không tìm thấy bài viết này.');
   await expect(page.getByRole('button', { name: 'Thử lại' })).toHaveCount(0);
   await expect(page).toHaveTitle(/^Chưa xem được tin/);
   await page.getByRole('link', { name: 'Tất cả bài viết' }).click();

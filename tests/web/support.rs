@@ -71,7 +71,7 @@ pub fn script(body: &str) -> JsValue {
     Function::new_no_args(body).call0(&JsValue::NULL).unwrap()
 }
 
-/// Stands in for `window.fetch` as long as it lives.
+/// Stands in for `window.fetch` as long as it lives, for addresses that end in `.json`.
 ///
 /// `answers` are functions of the request, in JavaScript; the last one answers all further requests.
 /// They may use `stream(signal, pieces, end)`: a body that hands out a piece for each reading, then
@@ -108,7 +108,10 @@ impl Server {
             const answers = [{answers}];
             const real = window.fetch;
             const requests = [];
-            window.fetch = async (request) => {{
+            window.fetch = async (input, init) => {{
+                // Others go on, so that a test that stopped with this in place spoils no other one.
+                if (!/\\.json$/.test(input.url ?? input)) return real(input, init);
+                const request = new Request(input, init);
                 requests.push(request);
                 return answers[Math.min(requests.length, answers.length) - 1](request);
             }};
@@ -128,8 +131,9 @@ impl Server {
 
     /// Whether a request was stopped by whoever made it.
     pub fn is_aborted(&self, index: u32) -> bool {
-        let request: web_sys::Request = js_sys::Array::from(&self.requests()).get(index).unchecked_into();
-        request.signal().aborted()
+        let request = js_sys::Array::from(&self.requests()).get(index);
+        let signal = Reflect::get(&request, &"signal".into()).unwrap();
+        Reflect::get(&signal, &"aborted".into()).unwrap().is_truthy()
     }
 
     fn requests(&self) -> JsValue {

@@ -1,6 +1,7 @@
 //! The architecture, checked: who may import whom, what `domain` may not know, where colours live,
 //! that every file of the map exists.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what is wrong by panicking")]
 
 use std::fs;

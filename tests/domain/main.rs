@@ -1,4 +1,5 @@
 //! Native tests of `domain`, one module a subject.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -12,7 +12,6 @@ if (!hasShared) console.log('feeds.spec: ../shared is absent, the feeds of publi
 
 /** A feed as far as it goes: control characters are mended, an end that broke off is cut away. */
 function readFeed(name) {
-  // eslint-disable-next-line no-control-regex
   const text = readFileSync(join(folder, name), 'utf8').replace(/^\ufeff/, '').replace(/[\u0000-\u001f]/g, ' ');
   try {
     return { feed: JSON.parse(text), whole: true };

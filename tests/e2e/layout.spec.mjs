@@ -19,10 +19,11 @@ const overflow = (page) =>
     const wide = [];
     while (walker.nextNode() && wide.length < 8) {
       const node = walker.currentNode;
-      range.selectNode(node);
+      const isText = node.nodeType === Node.TEXT_NODE;
+      if (isText) range.selectNode(node);
       // What scrolls in a box of its own does not move the page.
-      const inBox = (node.closest ? node : node.parentElement).closest('[tabindex="0"]');
-      if (!inBox && range.getBoundingClientRect().right > innerWidth + 1) wide.push(`${node.nodeName}: ${node.textContent.trim().slice(0, 40)}`);
+      const inBox = (isText ? node.parentElement : node).closest('[tabindex="0"]');
+      if (!inBox && (isText ? range : node).getBoundingClientRect().right > innerWidth + 1) wide.push(`${node.nodeName}: ${node.textContent.trim().slice(0, 40)}`);
     }
     return [`${room}px`, ...wide];
   });
@@ -82,7 +83,7 @@ test('everything that is touched is large enough', async ({ page, site, expected
             while (getComputedStyle(card).position === 'static') card = card.parentElement;
             box = card.getBoundingClientRect();
           }
-          return [one.textContent.trim().slice(0, 40) || one.getAttribute('aria-label'), Math.round(box.width * 10) / 10, Math.round(box.height * 10) / 10];
+          return [one.textContent.trim().slice(0, 40) || one.getAttribute('aria-label') || one.querySelector('img')?.alt, Math.round(box.width * 10) / 10, Math.round(box.height * 10) / 10];
         })
         .filter(([, width, height]) => width < 44 || height < 44);
     });

@@ -52,6 +52,7 @@ function cutWithin(feed, number) {
 export async function startServer() {
   const made = new Map();
   const attempts = new Map();
+  const held = new Map();
 
   async function answer(request, response) {
     const url = new URL(request.url, 'http://127.0.0.1');
@@ -108,8 +109,15 @@ export async function startServer() {
         return send(200, 'application/json', '{"hello":1}');
       case 'empty-feed':
         return sendFeed(plainFeed(0, 'Nguồn tin chưa có bài'));
-      case 'slow':
-        return drip(response, Buffer.from(JSON.stringify(plainFeed(30, 'Nguồn tin chậm'))), 10, 80);
+      case 'slow': {
+        // The first third comes at once, the rest when the test says so.
+        const body = Buffer.from(JSON.stringify(plainFeed(30, 'Nguồn tin chậm')));
+        const third = Math.floor(body.length / 3);
+        response.writeHead(200, { 'content-type': 'application/feed+json' });
+        response.write(body.subarray(0, third));
+        held.set(url.searchParams.get('key'), () => response.end(body.subarray(third)));
+        return;
+      }
       case 'hang':
         return; // Never answers.
       default:
@@ -143,6 +151,8 @@ export async function startServer() {
       made.set(`${name}.json`, object);
       return `${own.url}/made/${name}.json`;
     },
+    /** Lets the rest of the slow feed of this key come. */
+    release: (key) => held.get(key)(),
     close: () => Promise.all([own.close(), other.close()]),
   };
 }

@@ -722,46 +722,45 @@ fn whole_documents_are_read_by_their_body() {
     check("<frameset><frame src=x></frameset>", "");
 }
 
-/// What this many of each would do to a stack without a limit, nobody wants to know.
+/// The browser's parser itself stops nesting at some hundreds, and takes its time for more.
 #[track_caller]
-fn check_deep(open: &str, close: &str) {
-    let html = [open.repeat(5_000), "Đáy".to_owned(), close.repeat(5_000)].concat();
-    let blocks = parse_html(&html, BASE);
-    assert!(words(&blocks).contains("Đáy"), "{open} lost its words");
+fn check_deep(times: usize, open: &str, close: &str) {
+    let html = [open.repeat(times), "Đáy".to_owned(), close.repeat(times)].concat();
+    assert!(words(&parse_html(&html, BASE)).contains("Đáy"), "{open} lost its words");
 }
 
 #[wasm_bindgen_test]
 fn deep_containers_keep_their_words() {
-    check_deep("<div>", "</div>");
-    check_deep("<x-la>", "</x-la>");
-    check_deep("<b>", "</b>");
-    check_deep("<span><div>", "</div></span>");
-    check_deep("<blockquote>", "</blockquote>");
-    check_deep("<section lang=en>", "</section>");
+    check_deep(5_000, "<div>", "</div>");
+    check_deep(1_000, "<x-la>", "</x-la>");
+    check_deep(1_000, "<b>", "</b>");
+    check_deep(1_000, "<span><div>", "</div></span>");
+    check_deep(1_000, "<blockquote>", "</blockquote>");
+    check_deep(1_000, "<section lang=en>", "</section>");
 }
 
 #[wasm_bindgen_test]
 fn deep_lists_keep_their_words() {
-    check_deep("<ul><li>", "</li></ul>");
-    check_deep("<dl><dd>", "</dd></dl>");
-    check_deep("<dl><div>", "</div></dl>");
+    check_deep(5_000, "<ul><li>", "</li></ul>");
+    check_deep(1_000, "<dl><dd>", "</dd></dl>");
+    check_deep(1_000, "<dl><div>", "</div></dl>");
 }
 
 #[wasm_bindgen_test]
 fn deep_lists_without_items_keep_their_words() {
-    check_deep("<ul>", "</ul>");
+    check_deep(1_000, "<ul>", "</ul>");
 }
 
 #[wasm_bindgen_test]
 fn deep_figures_and_details_keep_their_words() {
-    check_deep("<figure>", "</figure>");
-    check_deep("<details><summary>a</summary>", "</details>");
+    check_deep(1_000, "<figure>", "</figure>");
+    check_deep(1_000, "<details><summary>a</summary>", "</details>");
 }
 
 #[wasm_bindgen_test]
 fn deep_tables_keep_their_words() {
-    check_deep("<table><tr><td>", "</td></tr></table>");
-    check_deep("<table><tr><td>a</td><td>", "</td></tr></table>");
+    check_deep(1_000, "<table><tr><td>", "</td></tr></table>");
+    check_deep(1_000, "<table><tr><td>a</td><td>", "</td></tr></table>");
 }
 
 #[wasm_bindgen_test]

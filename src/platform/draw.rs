@@ -80,13 +80,20 @@ impl Painter<'_> {
             Block::Table(table) => self.table(table, parent),
             Block::Figure { content, caption } => {
                 let figure = child(parent, "figure");
-                self.blocks(content, &figure);
+                for block in content {
+                    match block {
+                        // No figure within the figure.
+                        Block::Image(image) => self.image(image, &figure),
+                        Block::Media(media) => self.media(media, &figure),
+                        block => self.block(block, &figure),
+                    }
+                }
                 if !caption.is_empty() {
                     self.tight(caption, &child(&figure, "figcaption"));
                 }
             }
             Block::Image(image) => self.image(image, &child(parent, "figure")),
-            Block::Media(media) => self.media(media, parent),
+            Block::Media(media) => self.media(media, &child(parent, "figure")),
             Block::Embed { url, title } => {
                 let link = child(&child(parent, "p"), "a");
                 set(&link, "data-kind", "embed");
@@ -209,12 +216,11 @@ impl Painter<'_> {
     }
 
     fn media(&self, media: &Media, parent: &Node) {
-        let figure = child(parent, "figure");
         let (tag, name) = match media.kind {
             MediaKind::Audio => ("audio", Message::Audio),
             MediaKind::Video => ("video", Message::Video),
         };
-        let player = child(&figure, tag);
+        let player = child(parent, tag);
         set(&player, "controls", "");
         set(&player, "preload", "none");
         let name = media.title.as_deref().unwrap_or(name.text(self.drawing.language));

@@ -132,6 +132,10 @@ async fn attempt(
     aborter: &Aborter,
     on_piece: &mut dyn FnMut(&[u8]) -> ControlFlow<()>,
 ) -> Result<Answer, FetchError> {
+    // Whoever asked may have changed their mind before this had its first turn.
+    if aborter.is_aborted() {
+        return Err(FetchError::Aborted);
+    }
     let (promise, controller) = start(url)?;
     aborter.0.controller.set(Some(controller.clone()));
     let silence = Silence::new(controller, limits.silence_ms);
@@ -151,6 +155,10 @@ async fn attempt(
     loop {
         silence.restart();
         let step = JsFuture::from(reader.read()).await.map_err(failed)?;
+        // A piece that had come already when the reading was stopped.
+        if aborter.is_aborted() {
+            return Err(FetchError::Aborted);
+        }
         let Ok(value) = Reflect::get(&step, &JsValue::from_str("value")) else { return Ok(answer) };
         if value.is_undefined() {
             return Ok(answer);

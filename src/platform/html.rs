@@ -58,7 +58,8 @@ fn collect_targets(body: &Element, base: &str) -> Vec<String> {
         let Some(href) = href else { continue };
         if let Some(id) = same_document_fragment(&href, Some(base)) {
             let id = decode_fragment(id);
-            if !targets.contains(&id) {
+            // A link to a place that is missing would write an address and move nothing.
+            if !targets.contains(&id) && has_place(body, &id) {
                 targets.push(id);
             }
         }
@@ -70,6 +71,12 @@ fn collect_targets(body: &Element, base: &str) -> Vec<String> {
 fn host(url: &WebUrl) -> &str {
     let origin = origin(url.as_str()).unwrap_or_default();
     split_at_words(origin, "://").map_or(origin, |(_, host)| host)
+}
+
+fn has_place(body: &Element, id: &str) -> bool {
+    let Some(document) = body.owner_document() else { return false };
+    document.get_element_by_id(id).is_some()
+        || (!id.is_empty() && document.get_elements_by_name(id).length() > 0)
 }
 
 fn decode_fragment(id: &str) -> String {
@@ -95,7 +102,9 @@ fn number(element: &Element, name: &str) -> Option<i32> {
 
 /// A size in pixels.
 fn size(element: &Element, name: &str) -> Option<u32> {
-    u32::try_from(number(element, name)?).ok()
+    // A share of the column is no number of pixels.
+    let pixels = attribute(element, name).filter(|value| !value.ends_with('%'))?;
+    u32::try_from(leading_integer(&pixels)?).ok()
 }
 
 /// Elements that never stand inside a line of text.
@@ -243,7 +252,7 @@ impl Mapper<'_> {
 
     fn read_children(&self, parent: &Node, depth: usize, builder: &mut Builder) {
         if depth > DEPTH_LIMIT {
-            builder.line.extend(parent.text_content().map(Inline::Text));
+            push_words(parent, &mut builder.line);
             return;
         }
         let mut next = parent.first_child();
@@ -261,6 +270,10 @@ impl Mapper<'_> {
         let name = element.local_name();
         let kind = kind(&name);
         if matches!(kind, Kind::Skip) {
+            return;
+        }
+        if depth > DEPTH_LIMIT {
+            push_words(element, &mut builder.line);
             return;
         }
         let is_block = element.matches(BLOCK_SELECTOR).unwrap_or(false);
@@ -352,7 +365,7 @@ impl Mapper<'_> {
     /// All of an element's content as one line; blocks in it are parted by a space.
     fn read_inlines(&self, parent: &Node, depth: usize, line: &mut Vec<Inline>) {
         if depth > DEPTH_LIMIT {
-            line.extend(parent.text_content().map(Inline::Text));
+            push_words(parent, line);
             return;
         }
         let mut next = parent.first_child();
@@ -396,7 +409,7 @@ impl Mapper<'_> {
     /// The content of an inline element, in what the element means.
     fn wrap(&self, element: &Element, name: &str, content: Vec<Inline>) -> Vec<Inline> {
         let content = match (name, kind(name)) {
-            ("a", _) => return self.link(element, content),
+            ("a", _) => self.link(element, content),
             ("abbr" | "acronym", _) => match attribute(element, "title") {
                 Some(title) => vec![Inline::Abbreviation { title, content }],
                 None => content,
@@ -404,12 +417,7 @@ impl Mapper<'_> {
             (_, Kind::Styled(style)) => vec![Inline::Styled { style, content }],
             _ => content,
         };
-        let (language, direction) = (language(element), direction(element));
-        let isolate = name == "bdi" || name == "bdo";
-        if language.is_none() && direction.is_none() && !isolate {
-            return content;
-        }
-        vec![Inline::Span { language, direction, isolate, content }]
+        in_language(element, name == "bdi" || name == "bdo", content)
     }
 
     fn link(&self, element: &Element, content: Vec<Inline>) -> Vec<Inline> {
@@ -443,14 +451,33 @@ impl Mapper<'_> {
         if matches!(width, Some(0 | 1)) || matches!(height, Some(0 | 1)) {
             return None;
         }
-        // Publishers' lazy loaders keep the address elsewhere and a placeholder in `src`.
-        let url = ["data-src", "data-original", "data-lazy-src", "src"]
-            .iter()
-            .find_map(|name| PictureUrl::parse(&attribute(element, name)?, Some(self.base)))?;
-        let srcset = attribute(element, "srcset").or_else(|| attribute(element, "data-srcset"));
+        // Publishers' lazy loaders keep the addresses elsewhere, and placeholders in `src` and `srcset`.
+        let of = |name: &&str| PictureUrl::parse(&attribute(element, name)?, Some(self.base));
+        let lazy = ["data-src", "data-original", "data-lazy-src"].iter().find_map(of);
+        let srcset = attribute(element, "data-srcset")
+            .or_else(|| attribute(element, "srcset").filter(|_| lazy.is_none()));
         let sources = srcset.map(|srcset| parse_srcset(&srcset, Some(self.base))).unwrap_or_default();
+        let url = lazy.or_else(|| of(&"src")).or_else(|| sources.first().map(|(url, _)| url.clone()))?;
         let alt = attribute(element, "alt").or_else(|| attribute(element, "title")).unwrap_or_default();
         Some(Image { url, sources, alt, width, height })
+    }
+
+    /// The content of an element that has a place of its own in its parent: an item, a cell, a caption.
+    fn part(&self, element: &Element, depth: usize) -> Vec<Block> {
+        let mut content = self.blocks(element, depth);
+        let (language, direction) = (language(element), direction(element));
+        if !content.is_empty() && (language.is_some() || direction.is_some()) {
+            content = vec![Block::Section { content, language, direction }];
+        }
+        self.lead_to(element, &mut content);
+        content
+    }
+
+    /// Puts the place that links may lead to before the content that it stands for.
+    fn lead_to(&self, element: &Element, content: &mut Vec<Block>) {
+        if let Some(anchor) = self.anchor(element) {
+            content.insert(0, Block::Target(anchor));
+        }
     }
 
     fn list_items(&self, list: &Element, depth: usize) -> Vec<ListItem> {
@@ -463,8 +490,7 @@ impl Mapper<'_> {
             match element.filter(|element| element.local_name() == "li") {
                 Some(item) => {
                     push_stray(&mut stray, &mut items);
-                    let mut content: Vec<Block> = self.anchor(item).map(Block::Target).into_iter().collect();
-                    content.extend(self.blocks(item, depth + 1));
+                    let content = self.part(item, depth + 1);
                     items.push(ListItem { value: number(item, "value"), content });
                 }
                 // What stands between the items belongs to the one before.
@@ -484,26 +510,32 @@ impl Mapper<'_> {
     }
 
     fn read_definitions(&self, list: &Element, depth: usize, into: &mut Vec<Definition>) {
-        let mut next = list.first_element_child();
-        while let Some(element) = next {
-            match element.local_name().as_str() {
+        let mut next = list.first_child();
+        while let Some(node) = next {
+            next = node.next_sibling();
+            let Some(element) = node.dyn_ref::<Element>() else {
+                let mut stray = Vec::new();
+                let text = node.node_value().filter(|_| node.node_type() == Node::TEXT_NODE);
+                push_paragraph(text.map(Inline::Text).into_iter().collect(), &mut stray);
+                if !stray.is_empty() {
+                    into.push(Definition::Description(stray));
+                }
+                continue;
+            };
+            let name = element.local_name();
+            match name.as_str() {
                 "dt" => {
                     let mut content: Vec<Inline> =
-                        self.anchor(&element).map(Inline::Target).into_iter().collect();
-                    content.extend(self.inlines(&element, depth + 1));
+                        self.anchor(element).map(Inline::Target).into_iter().collect();
+                    let words = self.inlines(element, depth + 1);
+                    content.extend(in_language(element, false, words));
                     into.push(Definition::Term(content));
                 }
-                "dd" => {
-                    let mut content: Vec<Block> =
-                        self.anchor(&element).map(Block::Target).into_iter().collect();
-                    content.extend(self.blocks(&element, depth + 1));
-                    into.push(Definition::Description(content));
-                }
                 // HTML allows groups in a `div`.
-                "div" if depth < DEPTH_LIMIT => self.read_definitions(&element, depth + 1, into),
-                _ => into.push(Definition::Description(self.blocks(&element, depth + 1))),
+                "div" if depth < DEPTH_LIMIT => self.read_definitions(element, depth + 1, into),
+                name if matches!(kind(name), Kind::Skip) => {}
+                _ => into.push(Definition::Description(self.part(element, depth + 1))),
             }
-            next = element.next_element_sibling();
         }
     }
 
@@ -514,7 +546,7 @@ impl Mapper<'_> {
         while let Some(node) = next {
             match node.dyn_ref::<Element>() {
                 Some(element) if element.local_name() == "figcaption" => {
-                    caption.extend(self.blocks(element, depth + 1));
+                    caption.extend(self.part(element, depth + 1));
                 }
                 Some(element) => self.read_element(element, depth + 1, &mut content),
                 None if node.node_type() == Node::TEXT_NODE => {
@@ -551,8 +583,10 @@ impl Mapper<'_> {
     }
 
     fn read_frame(&self, element: &Element, name: &str, depth: usize, builder: &mut Builder) {
-        let source = ["src", "data-src", "data"].iter().find_map(|name| attribute(element, name));
-        let Some(frame) = source.and_then(|src| WebUrl::parse(&src, Some(self.base))) else {
+        let frame = ["src", "data-src", "data"]
+            .iter()
+            .find_map(|name| WebUrl::parse(&attribute(element, name)?, Some(self.base)));
+        let Some(frame) = frame else {
             if name == "object" {
                 self.read_children(element, depth, builder);
             }
@@ -572,6 +606,7 @@ impl Mapper<'_> {
         while let Some(node) = next {
             match node.dyn_ref::<Element>() {
                 Some(child) if child.local_name() == "summary" => {
+                    summary.extend(self.anchor(child).map(Inline::Target));
                     self.read_inlines(child, depth + 1, &mut summary);
                 }
                 Some(child) => self.read_element(child, depth + 1, &mut content),
@@ -596,7 +631,10 @@ impl Mapper<'_> {
         let mut next = element.first_element_child();
         while let Some(child) = next {
             match child.local_name().as_str() {
-                "caption" => table.caption = self.inlines(&child, depth + 1),
+                "caption" => {
+                    table.caption.extend(self.anchor(&child).map(Inline::Target));
+                    self.read_inlines(&child, depth + 1, &mut table.caption);
+                }
                 "thead" => table.head.extend(self.rows(&child, depth + 1)),
                 "tfoot" => table.foot.extend(self.rows(&child, depth + 1)),
                 "tbody" => table.body.extend(self.rows(&child, depth + 1)),
@@ -609,8 +647,10 @@ impl Mapper<'_> {
         builder.flush();
         if cells == 1 {
             // A frame made of a table: only what it holds counts.
-            let rows = table.head.into_iter().chain(table.body).chain(table.foot);
-            builder.blocks.extend(rows.flatten().flat_map(|cell| cell.content));
+            push_paragraph(table.caption, &mut builder.blocks);
+            for cell in [table.head, table.body, table.foot].into_iter().flatten().flatten() {
+                builder.blocks.extend(cell.content);
+            }
         } else if cells > 0 {
             builder.push(Block::Table(table));
         }
@@ -624,10 +664,14 @@ impl Mapper<'_> {
                 let mut cells = Row::new();
                 let mut next = row.first_element_child();
                 while let Some(cell) = next {
-                    cells.push(self.cell(&cell, depth + 2));
+                    // Scripts and form fields may stand there too.
+                    if matches!(cell.local_name().as_str(), "td" | "th") {
+                        cells.push(self.cell(&cell, depth + 2));
+                    }
                     next = cell.next_element_sibling();
                 }
-                if !cells.is_empty() {
+                if let Some(cell) = cells.first_mut() {
+                    self.lead_to(&row, &mut cell.content);
                     rows.push(cells);
                 }
             }
@@ -638,8 +682,7 @@ impl Mapper<'_> {
 
     fn cell(&self, element: &Element, depth: usize) -> Cell {
         let span = |name| number(element, name).map_or(1, |count| count.clamp(1, 1000) as u16);
-        let mut content: Vec<Block> = self.anchor(element).map(Block::Target).into_iter().collect();
-        content.extend(self.blocks(element, depth));
+        let content = self.part(element, depth);
         Cell {
             header: element.local_name() == "th",
             scope: attribute(element, "scope").and_then(|scope| match scope.to_ascii_lowercase().as_str() {
@@ -650,11 +693,40 @@ impl Mapper<'_> {
                 _ => None,
             }),
             columns: span("colspan"),
-            rows: span("rowspan"),
+            rows: if number(element, "rowspan") == Some(0) { u16::MAX } else { span("rowspan") },
             align: align(element),
             content,
         }
     }
+}
+
+/// The words of what is too deep for a structure of its own, without calls in each other.
+fn push_words(root: &Node, line: &mut Vec<Inline>) {
+    let mut next = root.first_child();
+    while let Some(node) = next {
+        let element = node.dyn_ref::<Element>();
+        let skipped = element.is_some_and(|element| matches!(kind(&element.local_name()), Kind::Skip));
+        if node.node_type() == Node::TEXT_NODE {
+            line.extend(node.node_value().map(Inline::Text));
+        } else if element
+            .is_some_and(|element| element.matches("br,li,dt,dd,td,th").unwrap_or(false) || is_block(element))
+        {
+            line.push(Inline::Text(" ".to_owned()));
+        }
+        next = if skipped { None } else { node.first_child() };
+        let mut place = node;
+        while next.is_none() && !place.is_same_node(Some(root)) {
+            next = place.next_sibling();
+            match place.parent_node() {
+                Some(parent) => place = parent,
+                None => return,
+            }
+        }
+    }
+}
+
+fn is_block(element: &Element) -> bool {
+    element.matches(BLOCK_SELECTOR).unwrap_or(false)
 }
 
 fn push_stray(stray: &mut Builder, items: &mut Vec<ListItem>) {
@@ -692,6 +764,14 @@ fn wrap_block(block: Block, wrap: &dyn Fn(Vec<Inline>) -> Vec<Inline>) -> Block 
     }
 }
 
+fn in_language(element: &Element, isolate: bool, content: Vec<Inline>) -> Vec<Inline> {
+    let (language, direction) = (language(element), direction(element));
+    if language.is_none() && direction.is_none() && !isolate {
+        return content;
+    }
+    vec![Inline::Span { language, direction, isolate, content }]
+}
+
 fn marker(list: &Element, name: &str) -> Marker {
     if name != "ol" {
         return Marker::Bullet;
@@ -723,9 +803,10 @@ fn direction(element: &Element) -> Option<Direction> {
 /// `align`, or the `text-align` that Markdown writers leave in `style`; nothing else is read from it.
 fn align(element: &Element) -> Option<Align> {
     let value = attribute(element, "align").or_else(|| {
-        let style = attribute(element, "style")?;
-        let (_, value) = split_at_words(&style, "text-align")?;
-        Some(value.trim_start_matches([':', ' ']).split([';', ' ']).next()?.to_owned())
+        attribute(element, "style")?.to_ascii_lowercase().split(';').find_map(|rule| {
+            let (name, value) = rule.split_once(':')?;
+            (name.trim() == "text-align").then(|| value.trim().split(['!', ' ']).next().map(str::to_owned))?
+        })
     })?;
     match value.to_ascii_lowercase().as_str() {
         "left" | "start" => Some(Align::Start),

@@ -135,8 +135,8 @@ impl Library {
         let url = match wanted {
             Some(wanted) => match resolve_url(wanted, Some(&page)) {
                 Some(url) if site.may_show_feed(&url, &page) => url,
-                Some(_) => return self.fail(Failure::RefusedFeed),
-                None => return self.fail(Failure::BadFeedUrl),
+                Some(_) => return self.refuse(Failure::RefusedFeed),
+                None => return self.refuse(Failure::BadFeedUrl),
             },
             None => match site.feeds.first() {
                 Some(feed) => feed.url.as_str().to_owned(),
@@ -149,11 +149,7 @@ impl Library {
 
     /// Reads the feed again from its beginning.
     pub fn reload(&self) {
-        let aborter = Aborter::default();
-        self.0.aborter.replace(aborter.clone()).abort();
-        self.0.articles.borrow_mut().clear();
-        self.0.header.take();
-        self.0.shown.set(0);
+        let aborter = self.clear();
         self.set_status(Status::Loading);
         spawn_local(self.clone().read(aborter));
     }
@@ -209,6 +205,21 @@ impl Library {
             Ok(_) if reading.complete => Status::Complete,
             _ => Status::Incomplete,
         });
+    }
+
+    /// Ends the reading that may be going on, and forgets what it brought.
+    fn clear(&self) -> Aborter {
+        let aborter = Aborter::default();
+        self.0.aborter.replace(aborter.clone()).abort();
+        self.0.articles.borrow_mut().clear();
+        self.0.header.take();
+        self.0.shown.set(0);
+        aborter
+    }
+
+    fn refuse(&self, failure: Failure) {
+        self.clear();
+        self.fail(failure);
     }
 
     fn fail(&self, failure: Failure) {

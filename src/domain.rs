@@ -4,7 +4,7 @@
 //!   [`feed::Article`] with [`warning`]s; [`json_feed`] writes feeds; [`site`] reads the operator's
 //!   settings.
 //! - Texts: [`markup`] is the tree of an article, [`plain_text`] makes one, [`excerpt`] shortens,
-//!   [`entities`] decodes, [`text`] has what is small.
+//!   [`entities`] decodes, [`quiet_html`] keeps the parser silent, [`text`] has what is small.
 //! - Addresses: [`url_policy`] is the only way to one, [`route`] is the page's own, [`player`] knows
 //!   where films can be seen.
 //! - Words: [`message`] holds all that the reader says, in each [`language`]; [`vietnamese`] and
@@ -22,6 +22,7 @@ pub mod markup;
 pub mod message;
 pub mod plain_text;
 pub mod player;
+pub mod quiet_html;
 pub mod route;
 pub mod site;
 pub mod stream;

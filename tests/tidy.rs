@@ -253,3 +253,22 @@ fn first_visit_has_no_inline_script_and_a_strict_policy() {
     }
     assert!(!page.contains("unsafe-inline") && !page.contains("'unsafe-eval'") && !page.contains(" style="));
 }
+
+#[test]
+fn every_message_is_said_somewhere() {
+    let messages = read(&root().join("src/domain/message.rs"));
+    let list =
+        messages.split("pub enum Message {").nth(1).and_then(|rest| rest.split('}').next()).expect("an enum");
+    let names = list.lines().map(str::trim).filter(|line| !line.starts_with("//") && line.ends_with(','));
+    let code: String = ["state", "views", "shells", "platform", "ui"]
+        .iter()
+        .flat_map(|layer| layer_files(layer))
+        .map(|path| code(&path))
+        .collect();
+    let unused: Vec<_> = names
+        .map(|name| name.trim_end_matches(','))
+        .filter(|name| !code.contains(&format!("Message::{name}")))
+        .map(|name| format!("{name} is never said"))
+        .collect();
+    report(&unused);
+}

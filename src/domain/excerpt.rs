@@ -2,6 +2,7 @@
 
 use super::entities::decode_entities;
 use super::feed::{Article, Body};
+use super::quiet_html::tag_length;
 use super::text::split_at_words;
 
 /// The beginning of an article's text on one line, at most `length` characters, cut between words.
@@ -48,25 +49,33 @@ fn strip_tags(html: &str, length: usize) -> String {
         if text.len() > enough {
             return text;
         }
-        let name_end = tag_onwards.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag_onwards.len());
-        let name = tag_onwards.get(..name_end).unwrap_or_default().to_ascii_lowercase();
+        if tag_onwards.starts_with(['!', '?']) {
+            rest = tag_onwards.split_once('>').map_or("", |(_, after)| after);
+            continue;
+        }
+        if tag_length(tag_onwards) == 0 {
+            // A sign between numbers.
+            text.push('<');
+            rest = tag_onwards;
+            continue;
+        }
+        let name = tag_onwards.strip_prefix('/').unwrap_or(tag_onwards);
+        let name_end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
+        let name = name.get(..name_end).unwrap_or_default().to_ascii_lowercase();
         let close = match name.as_str() {
             "script" => "</script",
             "style" => "</style",
             _ => "",
         };
-        let after = if close.is_empty() {
-            tag_onwards
-        } else {
-            split_at_words(tag_onwards, close).map_or("", |(_, after)| after)
+        let after = match close {
+            "" => tag_onwards,
+            _ => split_at_words(tag_onwards, close).map_or("", |(_, after)| after),
         };
-        rest = after.split_once('>').map_or("", |(_, after)| after);
+        rest = after.get(tag_length(after)..).unwrap_or_default();
+        rest = rest.strip_prefix('>').unwrap_or(rest);
         // Inline tags stand inside words.
-        if !matches!(
-            name.as_str(),
-            "a" | "b" | "i" | "em" | "strong" | "span" | "u" | "sub" | "sup" | "mark" | "font"
-        ) && !tag_onwards.starts_with('/')
-        {
+        const INLINE: [&str; 11] = ["a", "b", "i", "em", "strong", "span", "u", "sub", "sup", "mark", "font"];
+        if !INLINE.contains(&name.as_str()) {
             text.push(' ');
         }
     }

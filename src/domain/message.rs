@@ -11,11 +11,9 @@ pub enum Message {
     // The page around the news
     SiteName,
     SkipToContent,
-    Home,
     Top,
     OtherLanguage,
     Loading,
-    LoadingMore,
     ShowMore,
     // Lists
     LatestNews,
@@ -23,13 +21,11 @@ pub enum Message {
     EmptyFeed,
     EmptyTag,
     Untitled,
-    NewTab,
     // An article
     BackToList,
     PreviousArticle,
     NextArticle,
     Neighbours,
-    Authors,
     Tags,
     Updated,
     Original,
@@ -40,7 +36,6 @@ pub enum Message {
     Video,
     Picture,
     Document,
-    MissingPicture,
     ScrollableTable,
     WatchElsewhere,
     NoBody,
@@ -85,11 +80,9 @@ impl Message {
         match self {
             SiteName => ("Bản Tin", "Bản Tin"),
             SkipToContent => ("Đến nội dung chính", "Skip to main content"),
-            Home => ("Trang chủ", "Home"),
             Top => ("Top", "Top"),
             OtherLanguage => ("English", "Tiếng Việt"),
             Loading => ("Đang tải tin…", "Loading the news…"),
-            LoadingMore => ("Đang tải thêm bài…", "Loading more articles…"),
             ShowMore => ("Xem thêm", "Show more"),
 
             LatestNews => ("Tin mới nhất", "Latest news"),
@@ -100,13 +93,11 @@ impl Message {
             ),
             EmptyTag => ("Chưa có bài nào trong chuyên mục này.", "There are no articles with this tag."),
             Untitled => ("Bài không có tiêu đề", "Untitled article"),
-            NewTab => ("trang ngoài", "external site"),
 
             BackToList => ("Danh sách", "All headlines"),
             PreviousArticle => ("Bài trước", "Previous article"),
             NextArticle => ("Bài tiếp theo", "Next article"),
             Neighbours => ("Bài trước và bài tiếp theo", "Previous and next article"),
-            Authors => ("Tác giả", "By"),
             Tags => ("Chuyên mục", "Tags"),
             Updated => ("Cập nhật", "Updated"),
             Original => ("Xem bài gốc", "Read the original"),
@@ -117,7 +108,6 @@ impl Message {
             Video => ("Phim", "Video"),
             Picture => ("Hình ảnh", "Picture"),
             Document => ("Tài liệu", "Document"),
-            MissingPicture => ("Không hiện được hình ảnh", "The picture could not be shown"),
             ScrollableTable => ("Bảng, cuộn ngang để xem hết", "Table, scrolls sideways"),
             WatchElsewhere => ("Xem trên trang", "Watch on"),
             NoBody => (

@@ -11,6 +11,7 @@ use crate::domain::markup::{
 };
 use crate::domain::plain_text::parse_plain_text;
 use crate::domain::player::watch_page;
+use crate::domain::quiet_html::{STYLE, quiet_html};
 use crate::domain::text::{leading_integer, split_at_words};
 use crate::domain::url_policy::{
     LinkUrl, MediaUrl, PictureUrl, WebUrl, origin, parse_srcset, same_document_fragment,
@@ -42,7 +43,7 @@ pub fn parse_body(body: &Body, base: &str) -> Vec<Block> {
 /// `DOMParser.parseFromString`. What it makes is an inert document, which is read node by node and
 /// thrown away and never becomes a part of the page: so its policy may let every string through.
 fn parse_inert(html: &str) -> Option<Document> {
-    let html = trust("bantin-feed", Made::Html, html);
+    let html = trust("bantin-feed", Made::Html, &quiet_html(html));
     let parser = web_sys::DomParser::new().ok()?;
     // web-sys types the argument as a string; a TrustedHTML object must pass as it is.
     let parse: Function = Reflect::get(&parser, &"parseFromString".into()).ok()?.dyn_into().ok()?;
@@ -150,7 +151,7 @@ fn kind(name: &str) -> Kind {
         "ruby" => Style::Ruby,
         "rt" => Style::RubyText,
         "rp" => Style::RubyParenthesis,
-        "script" | "style" | "template" | "noscript" | "head" | "title" | "meta" | "link" | "base"
+        "script" | "data-style" | "template" | "noscript" | "head" | "title" | "meta" | "link" | "base"
         | "svg" | "canvas" | "input" | "param" | "source" | "track" | "map" | "frame" | "frameset"
         | "noframes" | "noembed" => {
             return Kind::Skip;
@@ -803,7 +804,7 @@ fn direction(element: &Element) -> Option<Direction> {
 /// `align`, or the `text-align` that Markdown writers leave in `style`; nothing else is read from it.
 fn align(element: &Element) -> Option<Align> {
     let value = attribute(element, "align").or_else(|| {
-        attribute(element, "style")?.to_ascii_lowercase().split(';').find_map(|rule| {
+        attribute(element, STYLE)?.to_ascii_lowercase().split(';').find_map(|rule| {
             let (name, value) = rule.split_once(':')?;
             (name.trim() == "text-align").then(|| value.trim().split(['!', ' ']).next().map(str::to_owned))?
         })

@@ -99,7 +99,7 @@ fn portal(reader: &Reader) -> Element {
             let services = (!portal.services.is_empty()).then(|| service_banners(&reader, &portal.services));
             Some(
                 element("div")
-                    .child_if(portal.banner.as_ref().map(portal_banner))
+                    .child_if(portal.banner.as_ref().map(|banner| portal_banner(&reader, banner)))
                     .child_if(services)
                     .child_if(portal.units.as_ref().map(|units| unit_portals(&reader, units))),
             )
@@ -152,6 +152,7 @@ fn reveal(reader: Reader, drawn: web_sys::Element, root: web_sys::Element) -> Bo
             spawn_local(async move {
                 root.replace_children_with_node_1(&drawn);
             });
+            // After the line above: tasks run in the order in which they were spawned.
             arrive_when_drawn(&reader);
         }
     })
@@ -161,8 +162,11 @@ fn reveal(reader: Reader, drawn: web_sys::Element, root: web_sys::Element) -> Bo
 fn arrive_when_drawn(reader: &Reader) {
     let navigator = reader.navigator.clone();
     spawn_local(async move {
-        let heading = dom::document().query_selector("main h1").ok().flatten();
-        navigator.arrive(heading.as_ref().and_then(|heading| heading.dyn_ref::<HtmlElement>()));
+        // Not the skeleton's: that is no arrival.
+        let heading = dom::document().query_selector("#main h1").ok().flatten();
+        if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+            navigator.arrive(&heading);
+        }
     });
 }
 

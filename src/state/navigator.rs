@@ -58,9 +58,9 @@ impl Navigator {
 
     /// Called with its heading when a view has been drawn: moves the focus there, and restores the
     /// scroll position of an entry of the history that was visited before.
-    pub fn arrive(&self, heading: Option<&HtmlElement>) {
+    pub fn arrive(&self, heading: &HtmlElement) {
         let first = !self.0.arrived.replace(true);
-        if let Some(heading) = heading.filter(|_| !first) {
+        if !first {
             dom::focus(heading);
         }
         let position = self.0.history.get().and_then(History::position);

@@ -125,7 +125,11 @@ fn more(reader: &Reader, tag: Option<String>) -> Element {
                 .on("click", move |_| by_hand.show_more());
             let watch = watch_near_end(button.node(), move || by_itself.show_more());
             let grown = reader.library.clone();
-            let grow = move || if grown.shown() < GROWN { grown.show_more() };
+            let grow = move || {
+                if grown.shown() < GROWN {
+                    grown.show_more()
+                }
+            };
             Some(button.keep(watch).keep(Timeout::new(GROWTH_PAUSE_MS, grow)))
         },
     )

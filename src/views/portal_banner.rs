@@ -1,14 +1,19 @@
 use crate::domain::feed::PortalBanner;
+use crate::domain::message::Message;
+use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 use crate::ui::outside_link::outside_link;
 use crate::ui::picture::{Loading, picture};
 
 /// The banner between the news and the services.
-pub fn portal_banner(banner: &PortalBanner) -> Element {
+pub fn portal_banner(reader: &Reader, banner: &PortalBanner) -> Element {
     let frame = match &banner.url {
         Some(url) => outside_link(url.as_str()),
         None => element("div"),
     };
     let alt = banner.alt.as_deref().unwrap_or_default();
-    frame.class("portal-banner").child(picture(&banner.image, alt, Loading::Lazy))
+    element("aside")
+        .class("portal-banner")
+        .attr("aria-label", reader.say(Message::Banner))
+        .child(frame.child(picture(&banner.image, alt, Loading::Lazy)))
 }

@@ -17,7 +17,9 @@ fn excerpts_are_plain_words_on_one_line() {
         ("a<script>x < y</script>b<style>p{}</style>c", "a b c"),
         ("chữ<em>liền</em>nhau", "chữliềnnhau"),
         ("<p unfinished", ""),
-        ("1 < 2", "1"),
+        ("1 < 2", "1 < 2"),
+        ("<p>Một.</p>Hai<div>Ba</div>Bốn", "Một. Hai Ba Bốn"),
+        ("Xem <a title=\"x > y\">trang</a><!-- ẩn --> này", "Xem trang này"),
     ];
     for (body, expected) in cases {
         assert_eq!(excerpt(&html(body), 100), expected, "{body}");

@@ -8,7 +8,9 @@ use bantin::platform::page::{query, scroll_y};
 use bantin::state::navigator::Navigator;
 use std::cell::Cell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlElement;
 
 /// A page that can be scrolled.
 fn long_page() -> Stage {
@@ -147,14 +149,15 @@ async fn arriving_restores_the_position_or_begins_at_the_top() {
     let _page = long_page();
     let navigator = Navigator::of_page();
     let start = navigator.route();
+    let heading: HtmlElement = bantin::platform::dom::create("h1").unchecked_into();
     scroll(900.0);
-    navigator.arrive(None);
+    navigator.arrive(&heading);
     navigator.go(Route { article: Some("8".to_owned()), ..start.clone() });
-    navigator.arrive(None);
+    navigator.arrive(&heading);
     assert_eq!(scroll_y(), 0.0);
     window().history().unwrap().back().unwrap();
     until(|| navigator.route() == start).await;
-    navigator.arrive(None);
+    navigator.arrive(&heading);
     assert_eq!(scroll_y(), 900.0);
     scroll(0.0);
 }

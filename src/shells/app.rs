@@ -68,6 +68,7 @@ fn whole_page(reader: &Reader) -> Element {
     let main = element("main").attr("id", MAIN).attr("tabindex", "-1").live_child(
         move || [of_key.page().kind(), &of_key.route().build_query()].concat(),
         move || {
+            of_view.navigator.expect_arrival();
             arrive_when_drawn(&of_view);
             Some(match of_view.page() {
                 Page::Loading => element("p").class("notice").text(of_view.say(Message::Loading)),

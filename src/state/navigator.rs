@@ -20,6 +20,8 @@ struct Inner {
     history: OnceCell<History>,
     /// Whether a view has been shown already: the first one does not take the focus.
     arrived: Cell<bool>,
+    /// Whether a view has been drawn that nobody has arrived at yet.
+    awaited: Cell<bool>,
 }
 
 impl Navigator {
@@ -56,9 +58,17 @@ impl Navigator {
         }
     }
 
-    /// Called with its heading when a view has been drawn: moves the focus there, and restores the
-    /// scroll position of an entry of the history that was visited before.
+    /// Called when a view is drawn anew, perhaps before it is in the page.
+    pub fn expect_arrival(&self) {
+        self.0.awaited.set(true);
+    }
+
+    /// Called with its heading when a drawn view is in the page, and works once for each: moves the
+    /// focus there, and restores the scroll position of an entry that was visited before.
     pub fn arrive(&self, heading: &HtmlElement) {
+        if !self.0.awaited.replace(false) {
+            return;
+        }
         let first = !self.0.arrived.replace(true);
         if !first {
             dom::focus(heading);

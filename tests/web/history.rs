@@ -151,12 +151,15 @@ async fn arriving_restores_the_position_or_begins_at_the_top() {
     let start = navigator.route();
     let heading: HtmlElement = bantin::platform::dom::create("h1").unchecked_into();
     scroll(900.0);
+    navigator.expect_arrival();
     navigator.arrive(&heading);
     navigator.go(Route { article: Some("8".to_owned()), ..start.clone() });
+    navigator.expect_arrival();
     navigator.arrive(&heading);
     assert_eq!(scroll_y(), 0.0);
     window().history().unwrap().back().unwrap();
     until(|| navigator.route() == start).await;
+    navigator.expect_arrival();
     navigator.arrive(&heading);
     assert_eq!(scroll_y(), 900.0);
     scroll(0.0);

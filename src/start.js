@@ -36,5 +36,7 @@ try {
 } catch (error) {
   console.error('Bản Tin could not start:', error);
   document.getElementById('app').hidden = true;
-  document.getElementById('unsupported').hidden = false;
+  const notice = document.getElementById('unsupported');
+  notice.role = 'alert';
+  notice.hidden = false;
 }

@@ -2,6 +2,7 @@
 //! more where that may help. Errors are plain data; `message` holds what a person reads about them.
 
 use super::dom::window;
+use super::page::is_online;
 use gloo_net::http::Response;
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
@@ -212,7 +213,7 @@ fn classify(error: &JsValue, aborter: &Aborter, silence: &Silence) -> FetchError
         FetchError::Aborted
     } else if silence.is_over() {
         FetchError::Timeout
-    } else if !window().navigator().on_line() {
+    } else if !is_online() {
         FetchError::Offline
     } else {
         // The details go where developers look; readers get a sentence.

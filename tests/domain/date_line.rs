@@ -1,8 +1,8 @@
 //! Date lines and reading time.
 
+use bantin::domain::language::Language::{self, English, Vietnamese};
 use bantin::domain::timestamp::{Timestamp, VIETNAM_OFFSET_MINUTES, parse_timestamp};
-use bantin::domain::vietnamese::date_line::DateLanguage::{English, Vietnamese};
-use bantin::domain::vietnamese::date_line::{DateLanguage, format_date_line, format_short_date};
+use bantin::domain::vietnamese::date_line::{format_date_line, format_short_date};
 use bantin::domain::vietnamese::reading_time::reading_minutes;
 
 fn at(text: &str) -> Timestamp {
@@ -10,7 +10,7 @@ fn at(text: &str) -> Timestamp {
 }
 
 #[track_caller]
-fn check(text: &str, language: DateLanguage, expected: &str) {
+fn check(text: &str, language: Language, expected: &str) {
     assert_eq!(format_date_line(at(text), VIETNAM_OFFSET_MINUTES, language), expected);
 }
 

@@ -2,6 +2,7 @@
 //!
 //! By hand and not with `Intl`: that writes "Thứ Tư" where the house style is "Thứ tư".
 
+use crate::domain::language::Language;
 use crate::domain::timestamp::{Civil, Timestamp, push_padded};
 
 const VIETNAMESE_DAYS: [&str; 7] =
@@ -25,15 +26,13 @@ const ENGLISH_MONTHS: [&str; 12] = [
     "December",
 ];
 
-pub use crate::domain::language::Language as DateLanguage;
-
 /// "Thứ tư, 02/12/2009 16:28" or "Wednesday, 2 December 2009, 16:28", where the offset from UTC is
 /// `offset_minutes`.
-pub fn format_date_line(at: Timestamp, offset_minutes: i32, language: DateLanguage) -> String {
+pub fn format_date_line(at: Timestamp, offset_minutes: i32, language: Language) -> String {
     let at = at.civil(offset_minutes);
     let (days, before_time) = match language {
-        DateLanguage::Vietnamese => (VIETNAMESE_DAYS, " "),
-        DateLanguage::English => (ENGLISH_DAYS, ", "),
+        Language::Vietnamese => (VIETNAMESE_DAYS, " "),
+        Language::English => (ENGLISH_DAYS, ", "),
     };
     let mut line = String::from(days.get(at.weekday).copied().unwrap_or_default());
     line.push_str(", ");
@@ -46,21 +45,21 @@ pub fn format_date_line(at: Timestamp, offset_minutes: i32, language: DateLangua
 }
 
 /// "02/12/2009" or "2 December 2009".
-pub fn format_short_date(at: Timestamp, offset_minutes: i32, language: DateLanguage) -> String {
+pub fn format_short_date(at: Timestamp, offset_minutes: i32, language: Language) -> String {
     let mut line = String::new();
     push_date(&mut line, at.civil(offset_minutes), language);
     line
 }
 
-fn push_date(line: &mut String, at: Civil, language: DateLanguage) {
+fn push_date(line: &mut String, at: Civil, language: Language) {
     match language {
-        DateLanguage::Vietnamese => {
+        Language::Vietnamese => {
             push_padded(line, at.day, 2);
             line.push('/');
             push_padded(line, at.month, 2);
             line.push('/');
         }
-        DateLanguage::English => {
+        Language::English => {
             push_padded(line, at.day, 1);
             line.push(' ');
             let month =

@@ -8,7 +8,8 @@
 //! - Addresses: [`url_policy`] is the only way to one, [`route`] is the page's own, [`player`] knows
 //!   where films can be seen.
 //! - Words: [`message`] holds all that the reader says, in each [`language`]; [`vietnamese`] and
-//!   [`timestamp`] write dates; [`json_ld`] tells machines.
+//!   [`timestamp`] write dates; [`json_ld`] tells machines; [`preferences`] is how a person
+//!   likes to read.
 
 pub mod adapter;
 pub mod entities;
@@ -22,6 +23,7 @@ pub mod markup;
 pub mod message;
 pub mod plain_text;
 pub mod player;
+pub mod preferences;
 pub mod quiet_html;
 pub mod route;
 pub mod site;

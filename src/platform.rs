@@ -1,5 +1,6 @@
 //! Browser glue without Leptos: each file wraps one thing of the browser in plain Rust.
 
+pub mod clock;
 pub mod console;
 pub mod dom;
 pub mod draw;
@@ -9,4 +10,5 @@ pub mod history;
 pub mod html;
 pub mod near_end;
 pub mod page;
+pub mod storage;
 pub mod trusted;

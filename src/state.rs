@@ -4,5 +4,7 @@ pub mod announcer;
 pub mod failure;
 pub mod library;
 pub mod navigator;
+pub mod preferences;
 pub mod reader;
+pub mod shelf;
 pub mod site;

@@ -1,6 +1,7 @@
 //! Small components: plain values in, an element out; no state, no fetching, no feature.
 
 pub mod date_line;
+pub mod dialog;
 pub mod element;
 pub mod lines;
 pub mod outside_link;

@@ -3,6 +3,7 @@
 pub mod article_body;
 pub mod article_header;
 pub mod article_page;
+pub mod article_tools;
 pub mod attachments;
 pub mod failure_notice;
 pub mod headline;
@@ -14,5 +15,6 @@ pub mod page_header;
 pub mod portal_banner;
 pub mod route_link;
 pub mod service_banners;
+pub mod toolbar;
 pub mod top_link;
 pub mod unit_portals;

@@ -40,6 +40,8 @@ pub fn start() {
             navigator: Navigator::of_page(),
             library: Library::default(),
             announcer: Default::default(),
+            preferences: Default::default(),
+            shelf: Default::default(),
             site: Rc::new(site),
         };
         // Drawn apart, and put into the page in the skeleton's place.

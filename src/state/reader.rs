@@ -3,6 +3,8 @@
 use super::announcer::Announcer;
 use super::library::Library;
 use super::navigator::Navigator;
+use super::preferences::Preferences;
+use super::shelf::Shelf;
 use crate::domain::feed::{Article, Portal};
 use crate::domain::language::Language;
 use crate::domain::message::Message;
@@ -18,6 +20,8 @@ pub struct Reader {
     pub navigator: Navigator,
     pub library: Library,
     pub announcer: Announcer,
+    pub preferences: Preferences,
+    pub shelf: Shelf,
     pub site: Rc<Site>,
 }
 

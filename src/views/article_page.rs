@@ -1,5 +1,6 @@
 use super::article_body::article_body;
 use super::article_header::article_header;
+use super::article_tools::article_tools;
 use super::attachments::attachments;
 use super::neighbours::neighbours;
 use super::route_link::route_link;
@@ -23,6 +24,7 @@ pub fn article_page(reader: &Reader, article: &Article) -> Element {
         .class("article")
         .attr_if("lang", article.language.as_deref())
         .child(article_header(reader, article, count_words(&blocks)))
+        .child(article_tools(reader, article))
         .child_if(lead)
         .child_if(lead_figure(article, &blocks))
         .child(article_body(reader, blocks))

@@ -1,4 +1,5 @@
 use super::route_link::route_link;
+use super::toolbar::toolbar;
 use crate::domain::language::Language;
 use crate::domain::message::Message;
 use crate::state::reader::Reader;
@@ -8,7 +9,7 @@ use crate::ui::element::{Element, element};
 pub fn page_header(reader: &Reader) -> Element {
     let of_route = reader.clone();
     let routed = reader.clone();
-    element("header").class("page-header").live_child(
+    let head = element("div").live_child(
         move || of_route.route().build_query(),
         move || {
             let route = routed.route();
@@ -23,5 +24,6 @@ pub fn page_header(reader: &Reader) -> Element {
                 .text(routed.say(Message::OtherLanguage));
             Some(element("div").child(home).child(in_other))
         },
-    )
+    );
+    element("header").class("page-header").child(head).child(toolbar(reader))
 }

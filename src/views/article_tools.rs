@@ -1,0 +1,8 @@
+use crate::domain::feed::Article;
+use crate::state::reader::Reader;
+use crate::ui::element::{Element, element};
+
+/// What can be done with an article: listen, save, share, print.
+pub fn article_tools(_reader: &Reader, _article: &Article) -> Element {
+    element("div").class("article-tools")
+}

@@ -1,11 +1,13 @@
-// Makes the built page smaller, after Trunk has put it together and before it is served:
-// the start script and the module's glue become one minified file without what nobody calls, what
-// only that called leaves the module, and the long names between the two become short ones.
+// Makes the built page smaller, after Trunk has put it together and before it is served: the start
+// script and the module's glue become one minified file without what nobody calls, what only that
+// called leaves the module, long names between the two become short ones, and the module is cut into
+// what a first visit runs and the rest (`split.mjs`).
 import { execFileSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { makeSplitter } from './split.mjs';
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const at = (name) => path.join(folder, name);
@@ -14,65 +16,85 @@ const run = (tool, ...args) => execFileSync(tool, args, { encoding: 'utf8', maxB
 const features = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext']
   .map((feature) => `--enable-${feature}`);
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'bantin-squeeze-'));
+const scratchFile = (name) => path.join(scratch, name);
 
 let html = fs.readFileSync(at('index.html'), 'utf8');
-const find = (pattern) => {
-  const match = pattern.exec(html);
-  if (!match) throw new Error(`index.html has no ${pattern}`);
+const find = (text, pattern) => {
+  const match = pattern.exec(text);
+  if (!match) throw new Error(`the build has no ${pattern}`);
   return match;
 };
-const startTag = find(/<script [^>]*src="?\.\/(start-[\w]+\.js)"?[^>]*><\/script>/);
-const glueTag = find(/<link [^>]*href="?\.\/(bantin-\w+\.js)"?[^>]*rel="?modulepreload"?[^>]*>/);
-const wasmTag = find(/<link [^>]*href="?\.\/(bantin-\w+_bg\.wasm)"?[^>]*rel="?preload"?[^>]*>/);
+const startTag = find(html, /<script [^>]*src="?\.\/(start-[\w]+\.js)"?[^>]*><\/script>/);
+const glueTag = find(html, /<link [^>]*href="?\.\/(bantin-\w+\.js)"?[^>]*rel="?modulepreload"?[^>]*>/);
+const wasmTag = find(html, /<link [^>]*href="?\.\/(bantin-\w+_bg\.wasm)"?[^>]*rel="?preload"?[^>]*>/);
 
-// One script. What belongs to classes that nobody makes would keep them in it.
+// The glue, without what belongs to classes that nobody makes, and without its own ways to load:
+// the start script has one.
 let glue = fs.readFileSync(at(glueTag[1]), 'utf8')
   .replace(/^if \(Symbol\.dispose\).*$/gm, '')
   .replace(/^const IntoUnderlying\w+Finalization = [\s\S]*?;$/gm, '');
-const start = fs.readFileSync(at(startTag[1]), 'utf8');
-const importGlue = /(\w+)\s*=\s*await import\(document\.querySelector\(["'`]link\[rel=modulepreload\]["'`]\)\.href\)/;
-if (!importGlue.test(start)) throw new Error('start.js does not import the module as expected');
-fs.writeFileSync(path.join(scratch, 'start.js'), `import moduleGlue from './glue.js';\n${start.replace(importGlue, '$1 = { default: moduleGlue }')}`);
+const begin = find(glue, /^ *wasm\.__wbindgen_start\(\);$/m)[0].trim();
+glue = glue.slice(0, find(glue, /^async function __wbg_load\(/m).index).replace(/^function __wbg_finalize_init[\s\S]*?^}$/m, '');
+glue += `export const imports = __wbg_get_imports();\nexport function finish(exports) {\n  wasm = exports;\n  ${begin}\n}\n`;
+fs.copyFileSync(at(startTag[1]), scratchFile('start.js'));
 function bundle(...flags) {
-  fs.writeFileSync(path.join(scratch, 'glue.js'), glue);
-  return run('esbuild', path.join(scratch, 'start.js'), '--bundle', '--format=esm', '--target=es2022', '--log-level=error', ...flags);
+  fs.writeFileSync(scratchFile('glue.js'), glue);
+  return run('esbuild', scratchFile('start.js'), '--bundle', '--format=iife', '--target=es2022', '--log-level=error', ...flags);
 }
 
 // The module without what the script does not call.
-const wasm = path.join(scratch, 'module.wasm');
-const called = [...new Set([...bundle().matchAll(/\bwasm\.(\w+)/g)].map((match) => match[1]))];
+const wasm = scratchFile('module.wasm');
+const called = [...new Set([...bundle().matchAll(/\bwasm\d*\.(\w+)/g)].map((match) => match[1]))];
 const graph = [
   { name: 'script', root: true, reaches: called.map((name) => `export ${name}`) },
   ...called.map((name) => ({ name: `export ${name}`, export: name })),
 ];
-fs.writeFileSync(path.join(scratch, 'graph.json'), JSON.stringify(graph));
-run('wasm-metadce', ...features, at(wasmTag[1]), '-o', wasm, '--graph-file', path.join(scratch, 'graph.json'));
-run('wasm-opt', ...features, '-Oz', '--converge', '--strip-producers', wasm, '-o', wasm);
-const names = JSON.parse(run('wasm-opt', ...features, wasm, '-o', wasm, '--minify-imports-and-exports-and-modules'));
+fs.writeFileSync(scratchFile('graph.json'), JSON.stringify(graph));
+run('wasm-metadce', ...features, '-g', at(wasmTag[1]), '-o', wasm, '--graph-file', scratchFile('graph.json'));
+run('wasm-opt', ...features, '-g', '-Oz', '--converge', '--strip-producers', wasm, '-o', wasm);
+const names = JSON.parse(run('wasm-opt', ...features, '-g', wasm, '-o', wasm, '--minify-imports-and-exports-and-modules'));
 
-// The script without what the module does not import, and with the short names.
-const imported = new Map(names.imports.map(([, long, short]) => [long, short]));
-glue = glue.replace(/^ +(__wb\w+): function\([\s\S]*?^        \},\n/gm, (entry, name) => (imported.has(name) ? entry : ''));
-let script = bundle();
-for (const [long, short] of imported) script = script.replaceAll(new RegExp(`\\b${long}:`, 'g'), `"${short}":`);
-for (const [long, short] of names.exports) script = script.replaceAll(new RegExp(`\\bwasm\\.${long}\\b`, 'g'), `wasm["${short}"]`);
-script = script.replace('"./bantin_bg.js": import0', `"${names.imports[0] ? 'a' : ''}": import0`);
-fs.writeFileSync(path.join(scratch, 'bundle.js'), script);
-script = run('esbuild', path.join(scratch, 'bundle.js'), '--minify', '--format=esm', '--target=es2022', '--charset=utf8', '--log-level=error');
+// The two files, or the whole with a call in each function that says which one runs.
+const splitter = makeSplitter({ scratch, features });
+const lines = fs.readFileSync('.ci/first-visit.txt', 'utf8').split('\n');
+let files;
+if (process.env.BANTIN_PROFILE) {
+  const { wasm: instrumented, names } = splitter.instrument(wasm);
+  fs.writeFileSync(at('functions.json'), JSON.stringify(names));
+  files = { first: instrumented };
+} else {
+  files = splitter.split(wasm, new Set(lines.filter((line) => line && !line.startsWith('#'))));
+}
 
-// Both under names that change with their content.
+// Under names that change with their content.
 const hash = (algorithm, data, encoding) => crypto.createHash(algorithm).update(data).digest(encoding);
 const put = (name, ending, data) => {
   const file = `${name}-${hash('sha256', data, 'hex').slice(0, 16)}${ending}`;
   fs.writeFileSync(at(file), data);
   return { file, integrity: `sha384-${hash('sha384', data, 'base64')}` };
 };
+const bare = (file) => {
+  run('wasm-opt', ...features, '--strip-debug', '--strip-producers', '--strip-target-features', file, '-o', file);
+  return fs.readFileSync(file);
+};
 for (const tag of [startTag, glueTag, wasmTag]) fs.rmSync(at(tag[1]));
-const module = put('bantin', '_bg.wasm', fs.readFileSync(wasm));
+const first = put('bantin', '_bg.wasm', bare(files.first));
+const later = files.later && put('later', '_bg.wasm', bare(files.later));
+
+// The script without what the module does not import, with the short names and the addresses.
+const imported = new Map(names.imports.map(([, long, short]) => [long, short]));
+glue = glue.replace(/^ +(__wb\w+): function\([\s\S]*?^        \},\n/gm, (entry, name) => (imported.has(name) ? entry : ''));
+let script = bundle(`--define:FIRST_URL="./${first.file}"`, `--define:LATER_URL="./${later?.file ?? first.file}"`);
+for (const [long, short] of imported) script = script.replaceAll(new RegExp(`\\b${long}:`, 'g'), `"${short}":`);
+for (const [long, short] of names.exports) script = script.replaceAll(new RegExp(`\\bwasm(\\d*)\\.${long}\\b`, 'g'), `wasm$1["${short}"]`);
+script = script.replace('"./bantin_bg.js": import0', '"a": import0');
+fs.writeFileSync(scratchFile('bundle.js'), script);
+script = run('esbuild', scratchFile('bundle.js'), '--minify', '--target=es2022', '--charset=utf8', '--log-level=error');
 const page = put('bantin', '.js', Buffer.from(script));
+
 html = html
-  .replace(startTag[0], `<script type=module src=./${page.file} integrity=${page.integrity}></script>`)
+  .replace(startTag[0], `<script src=./${page.file} integrity=${page.integrity}></script>`)
   .replace(glueTag[0], '')
-  .replace(wasmTag[0], `<link rel=preload as=fetch type=application/wasm crossorigin href=./${module.file}>`);
+  .replace(wasmTag[0], `<link rel=preload as=fetch type=application/wasm crossorigin href=./${first.file}>`);
 fs.writeFileSync(at('index.html'), html);
 fs.rmSync(scratch, { recursive: true });

@@ -8,6 +8,7 @@ pub mod fetch;
 pub mod head;
 pub mod history;
 pub mod html;
+pub mod later;
 pub mod near_end;
 pub mod page;
 pub mod storage;

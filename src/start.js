@@ -1,4 +1,7 @@
-// Runs before the module: asks for the news while the module is still on its way, and starts it.
+// Runs before anything is drawn: sets what the style sheet asks for, asks for the news while the module
+// is still on its way, and starts the module. `.ci/squeeze.mjs` puts it and the module's glue together,
+// and fills in the addresses.
+import { finish, imports } from './glue.js';
 
 const page = new URL(location.href);
 const root = document.documentElement;
@@ -30,13 +33,61 @@ function begin(address) {
 begin('site.json');
 begin(page.searchParams.get('feed') || document.querySelector('link[rel=alternate]').getAttribute('href'));
 
-try {
-  const glue = await import(document.querySelector('link[rel=modulepreload]').href);
-  await glue.default({ module_or_path: document.querySelector('link[rel=preload][as=fetch]').href });
-} catch (error) {
-  console.error('Bản Tin could not start:', error);
-  document.getElementById('app').hidden = true;
-  const notice = document.getElementById('unsupported');
-  notice.role = 'alert';
-  notice.hidden = false;
+// The module is two files. What is called in the second before it is there waits for it, and so does
+// the whole page: slow, but never wrong. `.ci/split.mjs` sees to it that a first visit does not need it.
+let rest;
+imports.later = new Proxy({}, { get: (_, name) => (...values) => (rest ??= loadNow())[name](...values) });
+
+async function instantiate(url) {
+  const response = await fetch(url);
+  // Compiles while it arrives, from servers that know what a module is.
+  const { instance } = response.headers.get('content-type') === 'application/wasm'
+    ? await WebAssembly.instantiateStreaming(response, imports)
+    : await WebAssembly.instantiate(await response.arrayBuffer(), imports);
+  return instance.exports;
 }
+
+function loadNow() {
+  const request = new XMLHttpRequest();
+  request.open('GET', LATER_URL, false);
+  // One character a byte: a request that is waited for cannot give bytes.
+  request.overrideMimeType('text/plain; charset=x-user-defined');
+  request.send();
+  const bytes = Uint8Array.from(request.responseText, (character) => character.charCodeAt(0));
+  return new WebAssembly.Instance(new WebAssembly.Module(bytes), imports).exports;
+}
+
+const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+
+async function loadLater() {
+  for (let pause = 1000; !rest; pause *= 2) {
+    try {
+      const loaded = await instantiate(LATER_URL);
+      rest ??= loaded;
+    } catch {
+      await wait(pause);
+    }
+  }
+}
+
+async function start() {
+  try {
+    imports.first = await instantiate(FIRST_URL);
+    if (document.readyState === 'loading') await new Promise((ready) => addEventListener('DOMContentLoaded', ready));
+    // The news takes the skeleton's place: the rest comes after it is painted. `platform::later` waits for this.
+    globalThis.bantinLater = new Promise((ready) => {
+      new MutationObserver((_, observer) => {
+        observer.disconnect();
+        requestAnimationFrame(() => setTimeout(() => loadLater().then(ready)));
+      }).observe(document.getElementById('app'), { childList: true });
+    });
+    finish(imports.first);
+  } catch (error) {
+    console.error('Bản Tin could not start:', error);
+    document.getElementById('app').hidden = true;
+    const notice = document.getElementById('unsupported');
+    notice.role = 'alert';
+    notice.hidden = false;
+  }
+}
+start();

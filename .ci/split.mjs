@@ -1,0 +1,121 @@
+// Cuts a module in two: what a first visit runs, and all the rest, which the page loads once the first
+// view stands. Both are one program: the second file takes memory, tables and functions from the first,
+// and the first calls into the second through functions of the page, which load it at once if it is
+// called before it is there (`src/start.js`). So the list decides how fast something is, never whether
+// it works.
+//
+// The list, `.ci/first-visit.txt`, is what ran in a browser until the first views stood; `make profile`
+// writes it anew.
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+
+const NAME = /\$(?:"(?:[^"\\]|\\.)*"|[^\s()"]+)/;
+const NAMES = new RegExp(NAME.source, 'g');
+// Under so many known names of the list something is wrong with the names: another compiler's, perhaps.
+const ENOUGH = 0.6;
+
+// A function's name without what differs from compiler to compiler: hashes of crates, numbers of copies.
+export const plainName = (name) => name.replace(/^\$"?|"$/g, '').replace(/\[[0-9a-f]{6,}\]/g, '').replace(/(?:\.\d+)+$/, '').replace(/_\d+$/, '');
+
+// The text of a module as its parts: ` (func ...`, ` (import ...`, each with its lines.
+function readParts(wat) {
+  const parts = [];
+  for (const line of wat.split('\n')) {
+    if (/^ \(/.test(line)) parts.push(line);
+    else if (line.startsWith('  ') || line === ' )') parts[parts.length - 1] += `\n${line}`;
+  }
+  return parts.map((text) => ({ text, kind: /^ \((\w+)/.exec(text)[1] }));
+}
+
+const headOf = (part) => part.text.split('\n')[0];
+const nameOf = (part) => NAME.exec(headOf(part))[0];
+const write = (parts) => `(module\n${parts.join('\n')}\n)\n`;
+// `(func $f (param $0 i32) (result i32)` with or without its closing bracket.
+const signature = (part) => `${headOf(part).trim().replace(/\)*$/, '')}${'))'.slice(0, unclosed(headOf(part).trim().replace(/\)*$/, '')))}`;
+function unclosed(text) {
+  const bare = text.replace(NAMES, '');
+  return bare.split('(').length - bare.split(')').length;
+}
+
+export function makeSplitter({ scratch, features }) {
+  const run = (tool, ...args) => execFileSync(tool, [...features, ...args], { encoding: 'utf8', maxBuffer: 256 << 20 });
+  const file = (name) => path.join(scratch, name);
+  const disassemble = (wasm) => readParts(run('wasm-dis', wasm, '-o', '-'));
+  function assemble(parts, name, ...flags) {
+    fs.writeFileSync(file(`${name}.wat`), write(parts));
+    run('wasm-opt', '-g', ...flags, file(`${name}.wat`), '-o', file(`${name}.wasm`));
+    return file(`${name}.wasm`);
+  }
+  const importsFrom = (parts, module) => parts.filter((part) => part.kind === 'import' && part.text.startsWith(` (import "${module}"`)).map((part) => /"\w+" "(\w+)"/.exec(part.text)[1]);
+
+  // The module with a call at the beginning of each function that tells the page which one runs.
+  function instrument(wasm) {
+    const parts = disassemble(wasm);
+    const names = [];
+    const texts = parts.map((part) => {
+      if (part.kind !== 'func') return part.text;
+      const lines = part.text.split('\n');
+      const body = lines.findIndex((line, index) => index > 0 && !line.startsWith('  (local '));
+      lines.splice(body, 0, `  (call $__ran (i32.const ${names.length}))`);
+      names.push(plainName(nameOf(part)));
+      return lines.join('\n');
+    });
+    return { wasm: assemble([' (import "later" "ran" (func $__ran (param i32)))', ...texts], 'instrumented'), names };
+  }
+
+  // { first, later }: paths of the two, or of the whole as `first` where the list does not fit.
+  function split(wasm, list) {
+    const parts = disassemble(wasm);
+    const functions = parts.filter((part) => part.kind === 'func');
+    const known = new Set(functions.map((part) => plainName(nameOf(part))));
+    const found = [...list].filter((name) => known.has(name)).length / Math.max(1, list.size);
+    if (found < ENOUGH) {
+      console.warn(`The module stays whole: only ${Math.round(found * 100)} % of the functions in .ci/first-visit.txt are in it. Run "make profile".`);
+      return { first: wasm };
+    }
+    const isFirst = new Map(functions.map((part, index) => [part, list.has(plainName(nameOf(part)))]));
+    const number = new Map(functions.map((part, index) => [part, index.toString(36)]));
+    const of = (kind) => parts.filter((part) => part.kind === kind);
+    const texts = (some) => some.map((part) => part.text);
+    const first = functions.filter((part) => isFirst.get(part));
+    const rest = functions.filter((part) => !isFirst.get(part));
+
+    // What is not a function, and what the rest takes it as.
+    const shared = [
+      ...of('memory').map((part, index) => [part, `m${index}`, part.text.trim()]),
+      ...of('table').map((part, index) => [part, `t${index}`, part.text.trim()]),
+      ...of('global').filter((part) => part.text.includes('(mut ')).map((part, index) => [part, `g${index}`, `(global ${nameOf(part)} ${/\(mut \w+\)/.exec(part.text)[0]})`]),
+    ];
+    const constants = of('global').filter((part) => !part.text.includes('(mut '));
+    const takeShared = shared.map(([, name, text]) => ` (import "first" "${name}" ${text})`);
+    const giveShared = shared.map(([part, name]) => ` (export "${name}" (${part.kind} ${nameOf(part)}))`);
+
+    const restParts = (exported) => [
+      ...texts(of('type')),
+      ...texts(of('import')),
+      ...takeShared,
+      ...first.map((part) => ` (import "first" "f${number.get(part)}" ${signature(part)})`),
+      ...texts(constants),
+      ...rest.filter((part) => exported(number.get(part))).map((part) => ` (export "${number.get(part)}" (func ${nameOf(part)}))`),
+      ...texts(rest),
+    ];
+    const firstParts = (given) => [
+      ...texts(of('type')),
+      ...texts(of('import')),
+      ...rest.map((part) => ` (import "later" "${number.get(part)}" ${signature(part)})`),
+      ...['memory', 'data', 'table', 'elem', 'global', 'export', 'start'].flatMap((kind) => texts(of(kind))),
+      ...giveShared,
+      ...first.filter((part) => given(`f${number.get(part)}`)).map((part) => ` (export "f${number.get(part)}" (func ${nameOf(part)}))`),
+      ...texts(first),
+    ];
+    // Each keeps only what the other uses, and what the other uses depends on what it keeps.
+    const prune = '--remove-unused-module-elements';
+    let given = importsFrom(disassemble(assemble(restParts(() => true), 'later', prune)), 'first');
+    const called = new Set(importsFrom(disassemble(assemble(firstParts((name) => given.includes(name)), 'first', prune)), 'later'));
+    const later = assemble(restParts((name) => called.has(name)), 'later', prune, '-Oz', '--reorder-functions');
+    given = importsFrom(disassemble(later), 'first');
+    return { first: assemble(firstParts((name) => given.includes(name)), 'first', prune, '-Oz', '--reorder-functions'), later };
+  }
+  return { instrument, split };
+}

@@ -47,7 +47,7 @@ export function makeSplitter({ scratch, features }) {
     run('wasm-opt', '-g', ...flags, file(`${name}.wat`), '-o', file(`${name}.wasm`));
     return file(`${name}.wasm`);
   }
-  const importsFrom = (parts, module) => parts.filter((part) => part.kind === 'import' && part.text.startsWith(` (import "${module}"`)).map((part) => /"\w+" "(\w+)"/.exec(part.text)[1]);
+  const importsFrom = (parts, module) => parts.filter((part) => part.kind === 'import' && part.text.startsWith(` (import "${module}"`)).map((part) => /"\w+" "([^"]+)"/.exec(part.text)[1]);
 
   // The module with a call at the beginning of each function that tells the page which one runs.
   function instrument(wasm) {
@@ -81,11 +81,12 @@ export function makeSplitter({ scratch, features }) {
     const first = functions.filter((part) => isFirst.get(part));
     const rest = functions.filter((part) => !isFirst.get(part));
 
-    // What is not a function, and what the rest takes it as.
+    // What is not a function, and what the rest takes it as. The mark keeps these names apart from the
+    // short ones that the page uses.
     const shared = [
-      ...of('memory').map((part, index) => [part, `m${index}`, part.text.trim()]),
-      ...of('table').map((part, index) => [part, `t${index}`, part.text.trim()]),
-      ...of('global').filter((part) => part.text.includes('(mut ')).map((part, index) => [part, `g${index}`, `(global ${nameOf(part)} ${/\(mut \w+\)/.exec(part.text)[0]})`]),
+      ...of('memory').map((part, index) => [part, `!m${index}`, part.text.trim()]),
+      ...of('table').map((part, index) => [part, `!t${index}`, part.text.trim()]),
+      ...of('global').filter((part) => part.text.includes('(mut ')).map((part, index) => [part, `!g${index}`, `(global ${nameOf(part)} ${/\(mut \w+\)/.exec(part.text)[0]})`]),
     ];
     const constants = of('global').filter((part) => !part.text.includes('(mut '));
     const takeShared = shared.map(([, name, text]) => ` (import "first" "${name}" ${text})`);
@@ -95,7 +96,7 @@ export function makeSplitter({ scratch, features }) {
       ...texts(of('type')),
       ...texts(of('import')),
       ...takeShared,
-      ...first.map((part) => ` (import "first" "f${number.get(part)}" ${signature(part)})`),
+      ...first.map((part) => ` (import "first" "!f${number.get(part)}" ${signature(part)})`),
       ...texts(constants),
       ...rest.filter((part) => exported(number.get(part))).map((part) => ` (export "${number.get(part)}" (func ${nameOf(part)}))`),
       ...texts(rest),
@@ -106,7 +107,7 @@ export function makeSplitter({ scratch, features }) {
       ...rest.map((part) => ` (import "later" "${number.get(part)}" ${signature(part)})`),
       ...['memory', 'data', 'table', 'elem', 'global', 'export', 'start'].flatMap((kind) => texts(of(kind))),
       ...giveShared,
-      ...first.filter((part) => given(`f${number.get(part)}`)).map((part) => ` (export "f${number.get(part)}" (func ${nameOf(part)}))`),
+      ...first.filter((part) => given(`!f${number.get(part)}`)).map((part) => ` (export "!f${number.get(part)}" (func ${nameOf(part)}))`),
       ...texts(first),
     ];
     // Each keeps only what the other uses, and what the other uses depends on what it keeps.

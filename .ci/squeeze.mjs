@@ -84,7 +84,7 @@ const later = files.later && put('later', '_bg.wasm', bare(files.later));
 // The script without what the module does not import, with the short names and the addresses.
 const imported = new Map(names.imports.map(([, long, short]) => [long, short]));
 glue = glue.replace(/^ +(__wb\w+): function\([\s\S]*?^        \},\n/gm, (entry, name) => (imported.has(name) ? entry : ''));
-let script = bundle(`--define:FIRST_URL="./${first.file}"`, `--define:LATER_URL="./${later?.file ?? first.file}"`);
+let script = bundle(`--define:FIRST_URL="./${first.file}"`, `--define:LATER_URL="./${later?.file ?? first.file}"`, `--define:FIRST_SIZE=${fs.statSync(at(first.file)).size}`);
 for (const [long, short] of imported) script = script.replaceAll(new RegExp(`\\b${long}:`, 'g'), `"${short}":`);
 for (const [long, short] of names.exports) script = script.replaceAll(new RegExp(`\\bwasm(\\d*)\\.${long}\\b`, 'g'), `wasm$1["${short}"]`);
 script = script.replace('"./bantin_bg.js": import0', '"a": import0');

@@ -31,21 +31,36 @@ function begin(address) {
   }
 }
 begin('site.json');
-begin(page.searchParams.get('feed') || document.querySelector('link[rel=alternate]').getAttribute('href'));
 
 // The module is two files. What is called in the second before it is there waits for it, and so does
 // the whole page: slow, but never wrong. `.ci/split.mjs` sees to it that a first visit does not need it.
 let rest;
 imports.later = new Proxy({}, { get: (_, name) => (...values) => (rest ??= loadNow())[name](...values) });
 
-async function instantiate(url) {
+// `onHalf` is called when half of it is there.
+async function instantiate(url, onHalf) {
   const response = await fetch(url);
-  // Compiles while it arrives, from servers that know what a module is.
-  const { instance } = response.headers.get('content-type') === 'application/wasm'
-    ? await WebAssembly.instantiateStreaming(response, imports)
-    : await WebAssembly.instantiate(await response.arrayBuffer(), imports);
-  return instance.exports;
+  if (!response.ok) throw new Error(`${response.status} ${url}`);
+  let bytes = 0;
+  const counted = new TransformStream({
+    transform(piece, stream) {
+      bytes += piece.length;
+      if (onHalf && bytes > FIRST_SIZE / 2) {
+        onHalf();
+        onHalf = null;
+      }
+      stream.enqueue(piece);
+    },
+  });
+  // Compiles while it arrives, whatever the server calls it.
+  const body = new Response(response.body.pipeThrough(counted), { headers: { 'content-type': 'application/wasm' } });
+  return (await WebAssembly.instantiateStreaming(body, imports)).instance.exports;
 }
+
+// The news comes behind the module: the two would halve the line between them, and until the module is
+// there nobody can read it. Asked for when half of the module has come, its first articles are there when
+// the module is. On a line of 1.6 Mbit/s that is worth a quarter of a second.
+const askForNews = () => begin(page.searchParams.get('feed') || document.querySelector('link[rel=alternate]').getAttribute('href'));
 
 function loadNow() {
   const request = new XMLHttpRequest();
@@ -72,7 +87,7 @@ async function loadLater() {
 
 async function start() {
   try {
-    imports.first = await instantiate(FIRST_URL);
+    imports.first = await instantiate(FIRST_URL, askForNews);
     if (document.readyState === 'loading') await new Promise((ready) => addEventListener('DOMContentLoaded', ready));
     // The news takes the skeleton's place: the rest comes after it is painted. `platform::later` waits for this.
     globalThis.bantinLater = new Promise((ready) => {

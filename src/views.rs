@@ -8,6 +8,7 @@ pub mod attachments;
 pub mod failure_notice;
 pub mod headline;
 pub mod headline_list;
+pub mod headline_window;
 pub mod live_region;
 pub mod neighbours;
 pub mod page_footer;

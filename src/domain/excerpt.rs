@@ -10,6 +10,7 @@ pub fn excerpt(article: &Article, length: usize) -> String {
     match &article.body {
         Body::Html(html) => shorten(&decode_entities(&strip_tags(html, length)), length),
         Body::Text(text) => shorten(text, length),
+        Body::Stored { excerpt, .. } => shorten(excerpt, length),
         Body::None => String::new(),
     }
 }

@@ -112,6 +112,23 @@ pub enum Body {
     None,
     Html(String),
     Text(String),
+    /// The text of a large feed waits outside of the program's memory, in the store that gave it this
+    /// number; its first words are here, where a list needs them.
+    Stored {
+        place: u32,
+        is_html: bool,
+        excerpt: String,
+    },
+}
+
+impl Body {
+    /// Bytes of text that this program's memory holds.
+    pub fn bytes(&self) -> usize {
+        match self {
+            Body::Html(text) | Body::Text(text) => text.len(),
+            Body::None | Body::Stored { .. } => 0,
+        }
+    }
 }
 
 /// The picture above the article, with the words that stand for it and under it.

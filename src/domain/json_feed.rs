@@ -186,7 +186,8 @@ fn build_item(article: &Article) -> JsonItem<'_> {
     let (content_html, content_text) = match &article.body {
         Body::Html(html) => (Some(html.as_str()), None),
         Body::Text(text) => (None, Some(text.as_str())),
-        Body::None => (None, Some("")),
+        // What is stored must be fetched before: its first words would pass for the whole.
+        Body::None | Body::Stored { .. } => (None, Some("")),
     };
     JsonItem {
         id: &article.id,

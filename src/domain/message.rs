@@ -14,7 +14,8 @@ pub enum Message {
     Top,
     OtherLanguage,
     Loading,
-    ShowMore,
+    LoadMore,
+    MoreIsComing,
     // Lists
     LatestNews,
     AllArticles,
@@ -83,7 +84,8 @@ impl Message {
             Top => ("Top", "Top"),
             OtherLanguage => ("English", "Tiếng Việt"),
             Loading => ("Đang tải tin…", "Loading the news…"),
-            ShowMore => ("Xem thêm", "Show more"),
+            LoadMore => ("Tải thêm", "Load more"),
+            MoreIsComing => ("đang tải thêm…", "more is coming…"),
 
             LatestNews => ("Tin mới nhất", "Latest news"),
             AllArticles => ("Tất cả bài viết", "All articles"),
@@ -191,14 +193,27 @@ impl Message {
     }
 }
 
-/// How many articles a list holds: "36 bài viết".
+/// How many articles a list holds: "36 bài viết", "1.200 bài viết".
 pub fn count_articles(count: usize, language: Language) -> String {
     let noun = match (language, count) {
         (Vietnamese, _) => " bài viết",
         (English, 1) => " article",
         (English, _) => " articles",
     };
-    decimal(count as i64) + noun
+    count_in_groups(count, language) + noun
+}
+
+/// A number in groups of three digits: "10.000" or "10,000".
+pub fn count_in_groups(count: usize, language: Language) -> String {
+    let digits = decimal(count as i64);
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(if language == Vietnamese { '.' } else { ',' });
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// Said when an article has been opened.

@@ -37,3 +37,11 @@ pub fn focus(element: &HtmlElement) {
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
 }
+
+/// Sets a property of an element's own style: through the object model, which the content security
+/// policy lets scripts do.
+pub fn set_style(element: &Element, property: &str, value: &str) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.style().set_property(property, value);
+    }
+}

@@ -8,7 +8,9 @@ use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Promise, Reflect, Uint8Array};
 use std::cell::Cell;
+use std::future::Future;
 use std::ops::ControlFlow;
+use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -102,6 +104,13 @@ impl Aborter {
     }
 }
 
+/// What a reader of pieces wants before the next one: nothing, or to wait. Waiting holds the stream back,
+/// and through it the server.
+pub type Pause = Option<Pin<Box<dyn Future<Output = ()>>>>;
+
+/// Browsers hand over up to megabytes at once: such pieces are cut, so that no task is long.
+const LONGEST_PIECE: u32 = 64 * 1024;
+
 /// Reads `url` and hands each piece to `on_piece`, which may end the reading early.
 ///
 /// A second try is made only while `on_piece` has seen nothing.
@@ -109,7 +118,7 @@ pub async fn load(
     url: &str,
     limits: Limits,
     aborter: &Aborter,
-    on_piece: &mut dyn FnMut(&[u8]) -> ControlFlow<()>,
+    on_piece: &mut dyn FnMut(&[u8]) -> ControlFlow<(), Pause>,
 ) -> Result<Answer, FetchError> {
     let mut seen = false;
     let mut first = attempt(url, limits, aborter, &mut |piece| {
@@ -131,7 +140,7 @@ async fn attempt(
     url: &str,
     limits: Limits,
     aborter: &Aborter,
-    on_piece: &mut dyn FnMut(&[u8]) -> ControlFlow<()>,
+    on_piece: &mut dyn FnMut(&[u8]) -> ControlFlow<(), Pause>,
 ) -> Result<Answer, FetchError> {
     // Whoever asked may have changed their mind before this had its first turn.
     if aborter.is_aborted() {
@@ -164,15 +173,32 @@ async fn attempt(
         if value.is_undefined() {
             return Ok(answer);
         }
-        let piece = value.unchecked_into::<Uint8Array>().to_vec();
-        total += piece.len();
+        let pieces = value.unchecked_into::<Uint8Array>();
+        let length = pieces.length();
+        total += length as usize;
         if total > limits.bytes {
             silence.abort();
             return Err(FetchError::TooLarge);
         }
-        if on_piece(&piece).is_break() {
-            silence.abort();
-            return Ok(answer);
+        let mut start = 0;
+        while start < length {
+            let end = length.min(start + LONGEST_PIECE);
+            match on_piece(&pieces.subarray(start, end).to_vec()) {
+                ControlFlow::Break(()) => {
+                    silence.abort();
+                    return Ok(answer);
+                }
+                ControlFlow::Continue(None) => {}
+                ControlFlow::Continue(Some(pause)) => {
+                    // The wait is ours, not the server's.
+                    silence.stop();
+                    pause.await;
+                    if aborter.is_aborted() {
+                        return Err(FetchError::Aborted);
+                    }
+                }
+            }
+            start = end;
         }
     }
 }
@@ -245,6 +271,10 @@ impl Silence {
             over.set(true);
             controller.abort();
         })));
+    }
+
+    fn stop(&self) {
+        self.timeout.set(None);
     }
 
     fn is_over(&self) -> bool {

@@ -36,7 +36,7 @@ pub fn parse_body(body: &Body, base: &str) -> Vec<Block> {
     match body {
         Body::Html(html) => parse_html(html, base),
         Body::Text(text) => parse_plain_text(text),
-        Body::None => Vec::new(),
+        Body::None | Body::Stored { .. } => Vec::new(),
     }
 }
 

@@ -145,7 +145,7 @@ fn reveal(reader: Reader, drawn: web_sys::Element, root: web_sys::Element) -> Bo
     Box::new(move || {
         let ready = match reader.page() {
             Page::Loading => false,
-            Page::List => !reader.library.is_loading() || reader.library.count(None) >= SCREENFUL,
+            Page::List => !reader.library.is_loading() || reader.library.count() >= SCREENFUL,
             _ => true,
         };
         if ready && !done.get() {

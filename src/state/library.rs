@@ -1,24 +1,25 @@
 //! The feed that is being read, and its articles as they arrive.
+//!
+//! `reading` brings them, page by page; `digest` hands each to the search and puts the texts of large
+//! feeds away. Articles are addressed by their number, their place here, which never changes.
+
+mod digest;
+mod reading;
+
+pub use digest::{Digest, Digested};
 
 use super::failure::Failure;
-use crate::domain::feed::{Article, FeedHeader};
+use crate::domain::feed::{Article, Body, FeedHeader};
+use crate::domain::route::Route;
 use crate::domain::site::Site;
-use crate::domain::stream::{FeedError, FeedReader, Reading};
-use crate::domain::url_policy::resolve_url;
-use crate::platform::console;
-use crate::platform::fetch::{Aborter, Answer, FetchError, Limits, load};
-use crate::platform::page::base_url;
+use crate::platform::fetch::Aborter;
+use crate::platform::text_store::TextStore;
 use leptos::prelude::{ArcTrigger, Notify, Track};
+use reading::Pages;
 use std::cell::{Cell, Ref, RefCell};
-use std::ops::ControlFlow;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
-
-/// So many headlines are drawn at first; more follow as the reader comes near. Below the first, which
-/// stands alone, they fill rows of two and of three.
-const FIRST_PAGE: usize = 1 + PAGE_SIZE;
-const PAGE_SIZE: usize = 12;
 
 #[derive(Clone, Default)]
 pub struct Library(Rc<Inner>);
@@ -30,12 +31,24 @@ struct Inner {
     status: RefCell<Status>,
     /// One trigger for all of it: what views draw from it they compare by key.
     changed: ArcTrigger,
-    /// The feed's address, once it is known to be allowed.
-    url: RefCell<String>,
-    /// How many headlines are drawn: kept here so that the way back finds the list as it was.
-    shown: Cell<usize>,
-    shown_changed: ArcTrigger,
+    /// When it was last pulled.
+    told: Cell<f64>,
     aborter: RefCell<Aborter>,
+    site: RefCell<Option<Rc<Site>>>,
+    pages: RefCell<Pages>,
+    texts: TextStore,
+    digest: digest::Progress,
+    /// The last list that was asked for.
+    list: RefCell<Option<List>>,
+    /// Heights of parts of a list, kept so that the way back finds it as it was.
+    heights: RefCell<(String, Vec<f64>)>,
+}
+
+struct List {
+    key: String,
+    /// Of how many articles it was made.
+    articles: usize,
+    numbers: Rc<Vec<u32>>,
 }
 
 /// How far the reading of the feed has come.
@@ -61,6 +74,11 @@ impl Library {
         *self.status() == Status::Incomplete
     }
 
+    /// Whether the feed names a page of older articles that may be asked for.
+    pub fn has_next_page(&self) -> bool {
+        *self.status() == Status::Complete && self.0.pages.borrow().next().is_some()
+    }
+
     pub fn failure(&self) -> Option<Failure> {
         match &*self.status() {
             Status::Failed(failure) => Some(failure.clone()),
@@ -73,43 +91,58 @@ impl Library {
         self.0.header.borrow().clone()
     }
 
-    /// How many articles there are, with a tag or in all.
-    pub fn count(&self, tag: Option<&str>) -> usize {
-        within(&self.articles(), tag).count()
+    /// How many articles there are in all.
+    pub fn count(&self) -> usize {
+        self.articles().len()
     }
 
-    /// The ids of the first articles of a list.
-    pub fn first_ids(&self, tag: Option<&str>, count: usize) -> Vec<String> {
-        within(&self.articles(), tag).take(count).map(|article| article.id.clone()).collect()
+    /// The numbers of the articles of a route's list, in its order.
+    pub fn list(&self, route: &Route) -> Rc<Vec<u32>> {
+        let articles = self.articles();
+        let key = list_key(route);
+        let mut list = self.0.list.borrow_mut();
+        match &*list {
+            Some(list) if list.key == key && list.articles == articles.len() => list.numbers.clone(),
+            _ => {
+                let numbers = Rc::new(select(&articles, route));
+                *list = Some(List { key, articles: articles.len(), numbers: numbers.clone() });
+                numbers
+            }
+        }
+    }
+
+    pub fn at(&self, number: u32) -> Option<Arc<Article>> {
+        self.articles().get(number as usize).cloned()
+    }
+
+    pub fn number(&self, id: &str) -> Option<u32> {
+        let place = self.articles().iter().position(|article| article.id == id);
+        place.map(|place| place as u32)
     }
 
     pub fn article(&self, id: &str) -> Option<Arc<Article>> {
-        self.articles().iter().find(|article| article.id == id).cloned()
+        self.number(id).and_then(|number| self.at(number))
     }
 
-    /// The articles before and after one in a list.
-    pub fn neighbours(&self, tag: Option<&str>, id: &str) -> [Option<Arc<Article>>; 2] {
-        let articles = self.articles();
-        let mut before = None;
-        let mut list = within(&articles, tag);
-        while let Some(article) = list.next() {
-            if article.id == id {
-                return [before, list.next().cloned()];
-            }
-            before = Some(article.clone());
-        }
-        [None, None]
+    /// The articles before and after one in the list that it is read within.
+    pub fn neighbours(&self, route: &Route, id: &str) -> [Option<Arc<Article>>; 2] {
+        let list = self.list(route);
+        let Some(number) = self.number(id) else { return [None, None] };
+        let Some(place) = list.iter().position(|other| *other == number) else { return [None, None] };
+        let at = |place: Option<usize>| {
+            place.and_then(|place| list.get(place)).and_then(|number| self.at(*number))
+        };
+        [at(place.checked_sub(1)), at(Some(place + 1))]
     }
 
     /// What relative addresses of an article stand against.
     pub fn base_of(&self, article: &Article) -> String {
-        article.base_url.as_ref().map_or_else(|| self.0.url.borrow().clone(), |url| url.as_str().to_owned())
+        article.base_url.as_ref().map_or_else(|| self.url(), |url| url.as_str().to_owned())
     }
 
-    /// How many headlines are to be drawn.
-    pub fn shown(&self) -> usize {
-        self.0.shown_changed.track();
-        self.0.shown.get().max(FIRST_PAGE)
+    /// The feed's address, once it is known to be allowed.
+    pub fn url(&self) -> String {
+        self.0.pages.borrow().first().to_owned()
     }
 
     fn articles(&self) -> Ref<'_, Vec<Arc<Article>>> {
@@ -124,115 +157,63 @@ impl Library {
 }
 
 impl Library {
-    pub fn show_more(&self) {
-        self.0.shown.set(self.shown() + PAGE_SIZE);
-        self.0.shown_changed.notify();
-    }
-
-    /// Reads a feed: the one that the address asks for, if the site may show it, or else its own.
-    pub fn open(&self, wanted: Option<&str>, site: &Site) {
-        let page = base_url();
-        let url = match wanted {
-            Some(wanted) => match resolve_url(wanted, Some(&page)) {
-                Some(url) if site.may_show_feed(&url, &page) => url,
-                Some(_) => return self.refuse(Failure::RefusedFeed),
-                None => return self.refuse(Failure::BadFeedUrl),
-            },
-            None => match site.feeds.first() {
-                Some(feed) => feed.url.as_str().to_owned(),
-                None => resolve_url("feed.json", Some(&page)).unwrap_or_default(),
-            },
-        };
-        self.0.url.replace(url);
-        self.reload();
-    }
-
-    /// Reads the feed again from its beginning.
-    pub fn reload(&self) {
-        let aborter = self.clear();
-        self.set_status(Status::Loading);
-        spawn_local(self.clone().read(aborter));
-    }
-
-    async fn read(self, aborter: Aborter) {
-        let url = self.0.url.borrow().clone();
-        let mut reader = FeedReader::new(&url);
-        let mut refused = None;
-        let answer = load(&url, Limits::default(), &aborter, &mut |piece| {
-            if let Err(error) = reader.push(piece) {
-                refused = Some(error);
-                return ControlFlow::Break(());
+    /// Brings back the text of an article that was put away; everybody hears when it is there.
+    pub fn fetch_text(&self, id: &str) {
+        let Some(number) = self.number(id) else { return };
+        let library = self.clone();
+        spawn_local(async move {
+            let Some(article) = library.whole(number).await else { return };
+            if let Some(slot) = library.0.articles.borrow_mut().get_mut(number as usize) {
+                *slot = article;
             }
-            self.take(reader.take_articles(), reader.header());
-            ControlFlow::Continue(())
-        })
-        .await;
-        // Another reading has taken this one's place: what it sets must stand.
-        if answer == Err(FetchError::Aborted) {
-            return;
-        }
-        self.finish(answer, refused.map_or_else(|| reader.finish(), Err));
-    }
-
-    fn take(&self, new: Vec<Arc<Article>>, header: &FeedHeader) {
-        if new.is_empty() {
-            return;
-        }
-        let mut articles = self.0.articles.borrow_mut();
-        // What the header says before the first article is nearly always all of it; the end corrects it.
-        if articles.is_empty() {
-            self.0.header.replace(Arc::new(header.clone()));
-        }
-        articles.extend(new);
-        self.0.changed.notify();
-    }
-
-    fn finish(&self, answer: Result<Answer, FetchError>, reading: Result<Reading, FeedError>) {
-        let reading = match (&answer, reading) {
-            (_, Ok(reading)) => reading,
-            (Err(error), Err(_)) => return self.fail(Failure::Fetch(error.clone())),
-            (Ok(answer), Err(_)) if answer.is_web_page() => return self.fail(Failure::WebPage),
-            (Ok(_), Err(error)) => return self.fail(Failure::Feed(error)),
-        };
-        if !reading.warnings.is_empty() {
-            console::warn("The feed deviates from JSON Feed; what could be mended was mended.");
-        }
-        self.0.header.replace(Arc::new(reading.header));
-        self.0.articles.borrow_mut().extend(reading.articles);
-        let nothing = self.0.articles.borrow().is_empty();
-        self.set_status(match answer {
-            Err(error) if nothing => Status::Failed(Failure::Fetch(error)),
-            Ok(_) if reading.complete => Status::Complete,
-            _ => Status::Incomplete,
+            library.0.changed.notify();
         });
     }
 
-    /// Ends the reading that may be going on, and forgets what it brought.
-    fn clear(&self) -> Aborter {
-        let aborter = Aborter::default();
-        self.0.aborter.replace(aborter.clone()).abort();
-        self.0.articles.borrow_mut().clear();
-        self.0.header.take();
-        self.0.shown.set(0);
-        aborter
+    /// An article with its text, wherever that is.
+    pub async fn whole(&self, number: u32) -> Option<Arc<Article>> {
+        let article = self.0.articles.borrow().get(number as usize).cloned()?;
+        let Body::Stored { place, is_html, .. } = article.body else { return Some(article) };
+        // A browser that has lost the text leaves an article without one, not one that waits for ever.
+        let text = self.0.texts.get(place).await.unwrap_or_default();
+        let body = if is_html { Body::Html(text) } else { Body::Text(text) };
+        Some(Arc::new(Article { body, ..(*article).clone() }))
+    }
+
+    /// Heights that the parts of this list had when it was last drawn.
+    pub fn heights(&self, key: &str) -> Vec<f64> {
+        let heights = self.0.heights.borrow();
+        if heights.0 == key { heights.1.clone() } else { Vec::new() }
+    }
+
+    pub fn keep_heights(&self, key: String, heights: Vec<f64>) {
+        self.0.heights.replace((key, heights));
     }
 
     fn refuse(&self, failure: Failure) {
         self.clear();
-        self.fail(failure);
-    }
-
-    fn fail(&self, failure: Failure) {
         self.set_status(Status::Failed(failure));
     }
 
     fn set_status(&self, status: Status) {
         self.0.status.replace(status);
+        self.tell();
+    }
+
+    fn tell(&self) {
+        self.0.told.set(crate::platform::clock::milliseconds());
         self.0.changed.notify();
     }
 }
 
-/// The articles of a list: those with a tag, or all.
-fn within<'a>(articles: &'a [Arc<Article>], tag: Option<&'a str>) -> impl Iterator<Item = &'a Arc<Article>> {
-    articles.iter().filter(move |article| tag.is_none_or(|tag| article.has_tag(tag)))
+/// Tells lists apart: what is open in them makes no difference.
+pub fn list_key(route: &Route) -> String {
+    route.list().build_query()
+}
+
+/// The articles of a route's list, in its order.
+fn select(articles: &[Arc<Article>], route: &Route) -> Vec<u32> {
+    let numbered = (0..).zip(articles);
+    let wanted = numbered.filter(|(_, article)| route.tag.as_deref().is_none_or(|tag| article.has_tag(tag)));
+    wanted.map(|(number, _)| number).collect()
 }

@@ -58,6 +58,11 @@ impl Navigator {
         }
     }
 
+    /// Where the page stood when this view was left, if it was visited before.
+    pub fn saved_position(&self) -> Option<f64> {
+        self.0.history.get().and_then(History::position)
+    }
+
     /// Called when a view is drawn anew, perhaps before it is in the page.
     pub fn expect_arrival(&self) {
         self.0.awaited.set(true);
@@ -73,7 +78,7 @@ impl Navigator {
         if !first {
             dom::focus(heading);
         }
-        let position = self.0.history.get().and_then(History::position);
+        let position = self.saved_position();
         let target =
             Some(page::fragment()).filter(|id| !id.is_empty()).and_then(|id| page::element_by_id(&id));
         match (position, target) {

@@ -5,7 +5,7 @@ use super::library::Library;
 use super::navigator::Navigator;
 use super::preferences::Preferences;
 use super::shelf::Shelf;
-use crate::domain::feed::{Article, Portal};
+use crate::domain::feed::{Article, Body, Portal};
 use crate::domain::language::Language;
 use crate::domain::message::Message;
 use crate::domain::route::Route;
@@ -61,11 +61,21 @@ impl Reader {
         let loading = self.library.is_loading();
         match id {
             Some(id) => match self.library.article(&id) {
+                // Its text is on its way.
+                Some(article) if matches!(article.body, Body::Stored { .. }) => {
+                    self.library.fetch_text(&id);
+                    Page::Loading
+                }
                 Some(article) => Page::Article(article),
+                // It may be on an older page.
+                None if self.library.has_next_page() => {
+                    self.library.load_next_page();
+                    Page::Loading
+                }
                 None if loading => Page::Loading,
                 None => Page::UnknownArticle,
             },
-            None if loading && self.library.count(None) == 0 => Page::Loading,
+            None if loading && self.library.count() == 0 => Page::Loading,
             None => Page::List,
         }
     }

@@ -17,7 +17,7 @@ pub async fn load_site() -> Site {
     let mut bytes = Vec::new();
     let loaded = load(&url, LIMITS, &Aborter::default(), &mut |piece| {
         bytes.extend_from_slice(piece);
-        ControlFlow::Continue(())
+        ControlFlow::Continue(None)
     })
     .await;
     if loaded.is_err() {

@@ -9,8 +9,8 @@ use crate::ui::element::{Element, element};
 pub fn neighbours(reader: &Reader, id: &str) -> Element {
     let route = reader.route();
     let (of_key, reader) = (reader.library.clone(), reader.clone());
-    let (tag, id) = (route.tag.clone(), id.to_owned());
-    let around = move || of_key.neighbours(tag.as_deref(), &id);
+    let id = id.to_owned();
+    let around = move || of_key.neighbours(&route, &id);
     let ids = around.clone();
     // The feed may still be arriving: the next article can come later than this one.
     element("div").live_child(

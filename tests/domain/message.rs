@@ -66,6 +66,8 @@ fn counts_agree_in_number() {
     assert_eq!(count_articles(1, English), "1 article");
     assert_eq!(count_articles(36, English), "36 articles");
     assert_eq!(count_articles(36, Vietnamese), "36 bài viết");
+    assert_eq!(count_articles(10_000, Vietnamese), "10.000 bài viết");
+    assert_eq!(count_articles(1_234_567, English), "1,234,567 articles");
     assert_eq!(reading_time(3, Vietnamese), "Đọc 3 phút");
     assert_eq!(opened_article("A", English), "Article opened: A");
 }

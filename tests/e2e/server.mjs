@@ -96,6 +96,12 @@ export async function startServer() {
         return send(200, 'application/json', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x00, 0x13, 0x37, 0x5b, 0x5b]));
       case 'truncated':
         return send(200, 'application/feed+json', cutWithin(plainFeed(5), 3));
+      case 'connection-lost-once': {
+        const key = url.searchParams.get('key');
+        if (attempts.has(key)) return sendFeed(plainFeed(5));
+        attempts.set(key, 1);
+      }
+      // Falls through: the first time it is lost.
       case 'connection-lost': {
         // Promises more bytes than come: the connection breaks within the third article.
         const body = cutWithin(plainFeed(5), 3);

@@ -26,7 +26,7 @@ async fn read_with(url: &str, limits: Limits, aborter: &Aborter) -> Outcome {
     let mut pieces = Vec::new();
     let answer = load(url, limits, aborter, &mut |piece| {
         pieces.push(String::from_utf8_lossy(piece).into_owned());
-        ControlFlow::Continue(())
+        ControlFlow::Continue(None)
     })
     .await;
     (pieces, answer)
@@ -82,7 +82,7 @@ async fn the_first_piece_is_there_before_the_last() {
     spawn_local(async move {
         let _ = load(URL, Limits::default(), &of_reading, &mut |piece| {
             seen.borrow_mut().push_str(&String::from_utf8_lossy(piece));
-            ControlFlow::Continue(())
+            ControlFlow::Continue(None)
         })
         .await;
     });
@@ -294,7 +294,7 @@ async fn it_can_be_stopped_between_pieces() {
     let answer = load(URL, Limits::default(), &aborter, &mut |piece| {
         pieces.extend_from_slice(piece);
         aborter.abort();
-        ControlFlow::Continue(())
+        ControlFlow::Continue(None)
     })
     .await;
     assert_eq!((pieces.as_slice(), answer), (b"a".as_slice(), Err(FetchError::Aborted)));
@@ -382,7 +382,7 @@ async fn a_begun_request_can_be_stopped() {
     let answer = load(URL, Limits::default(), &aborter, &mut |piece| {
         pieces.extend_from_slice(piece);
         aborter.abort();
-        ControlFlow::Continue(())
+        ControlFlow::Continue(None)
     })
     .await;
     assert_eq!((pieces.as_slice(), answer), (b"a".as_slice(), Err(FetchError::Aborted)));

@@ -1,10 +1,13 @@
 //! The feed as it is read.
 
 use crate::support::{Server, until};
+use bantin::domain::feed::Body;
+use bantin::domain::route::Route;
 use bantin::domain::site::Site;
 use bantin::platform::fetch::FetchError;
 use bantin::state::failure::Failure;
 use bantin::state::library::Library;
+use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const START: &str = r#"'{"version":"https://jsonfeed.org/version/1.1","title":"Tin","items":['"#;
@@ -13,12 +16,13 @@ const TWO: &str = r#"'{"id":"2","content_text":"b"}'"#;
 const END: &str = "']}'";
 
 fn ids(library: &Library) -> Vec<String> {
-    library.first_ids(None, 100)
+    let list = library.list(&Route::default());
+    list.iter().filter_map(|number| library.at(*number)).map(|article| article.id.clone()).collect()
 }
 
 fn open(wanted: &str) -> Library {
     let library = Library::default();
-    library.open(Some(wanted), &Site::default());
+    library.open(Some(wanted), &Rc::new(Site::default()));
     library
 }
 
@@ -35,7 +39,7 @@ async fn headlines_are_there_while_the_feed_is_still_coming() {
     until(|| ids(&library) == ["1"]).await;
     assert!(library.is_loading());
     // Nobody waits for what hangs.
-    library.open(Some("ftp://x"), &Site::default());
+    library.open(Some("ftp://x"), &Rc::new(Site::default()));
 }
 
 #[wasm_bindgen_test]
@@ -79,7 +83,7 @@ async fn another_feed_takes_the_place_of_one_that_is_coming() {
     ));
     let library = open("tin.json");
     until(|| ids(&library) == ["1"]).await;
-    library.open(Some("khac.json"), &Site::default());
+    library.open(Some("khac.json"), &Rc::new(Site::default()));
     settled(&library).await;
     assert_eq!(ids(&library), ["2"]);
 }
@@ -100,7 +104,7 @@ async fn a_refused_feed_ends_the_reading_before_it() {
     ));
     let library = open("tin.json");
     until(|| ids(&library) == ["1"]).await;
-    library.open(Some("https://evil.example/tin.json"), &Site::default());
+    library.open(Some("https://evil.example/tin.json"), &Rc::new(Site::default()));
     assert!(server.is_aborted(0));
     assert_eq!((ids(&library).len(), library.failure()), (0, Some(Failure::RefusedFeed)));
 }
@@ -118,4 +122,71 @@ async fn what_is_no_feed_fails_with_its_reason() {
         settled(&library).await;
         assert_eq!(library.failure(), Some(expected));
     }
+}
+
+#[wasm_bindgen_test]
+async fn reading_on_keeps_what_came_and_adds_what_is_new() {
+    let server = Server::answering(&format!(
+        "({{ signal }}) => new Response(stream(signal, [{START}, {ONE}], 'break'))"
+    ));
+    let library = open("tin.json");
+    settled(&library).await;
+    assert!(library.is_incomplete());
+    drop(server);
+    let _server = Server::answering(&format!("() => new Response({START} + {ONE} + {TWO} + {END})"));
+    library.go_on();
+    settled(&library).await;
+    assert_eq!((ids(&library), library.is_incomplete()), (vec!["1".into(), "2".into()], false));
+}
+
+const PAGES: &str = r#"(request) => {
+    const page = request.url.endsWith('older.json') ? 2 : 1;
+    const next = { 1: 'older.json', 2: 'tin.json' }[page];
+    const items = [{ id: 'first', content_text: 'a' }, { id: `of-${page}`, content_text: 'b' }];
+    return new Response(JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', next_url: next, items }));
+}"#;
+
+#[wasm_bindgen_test]
+async fn next_pages_are_followed_once_and_bring_what_is_new() {
+    let _server = Server::answering(PAGES);
+    let library = open("tin.json");
+    settled(&library).await;
+    assert!(library.has_next_page());
+    library.load_next_page();
+    settled(&library).await;
+    assert_eq!(ids(&library), ["first", "of-1", "of-2"]);
+    // The second page leads back to the first.
+    assert!(!library.has_next_page());
+}
+
+#[wasm_bindgen_test]
+async fn next_page_of_another_origin_is_not_followed() {
+    let _server = Server::answering(
+        r#"() => new Response('{"version":"https://jsonfeed.org/version/1.1","next_url":"https://elsewhere.example/2","items":[{"id":1,"content_text":"a"}]}')"#,
+    );
+    let library = open("tin.json");
+    settled(&library).await;
+    assert_eq!((library.count(), library.has_next_page()), (1, false));
+}
+
+#[wasm_bindgen_test]
+async fn texts_of_a_large_feed_are_put_away_and_come_back() {
+    let _server = Server::answering(
+        r#"() => new Response(JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items:
+            Array.from({ length: 30 }, (_, index) => ({ id: index, title: `${index}`, content_html: `<p>chữ ${index}</p>`.padEnd(50000, ' ă') })) }))"#,
+    );
+    let library = open("tin.json");
+    settled(&library).await;
+    until(|| library.is_digested()).await;
+    let bodies: Vec<Body> =
+        (0..30).filter_map(|number| library.at(number)).map(|article| article.body.clone()).collect();
+    assert!(matches!(bodies.first(), Some(Body::Html(_))));
+    let Some(Body::Stored { excerpt, .. }) = bodies.get(29) else { panic!("the last text is in memory") };
+    assert!(excerpt.starts_with("chữ 29 "));
+    library.fetch_text("29");
+    until(|| library.article("29").is_some_and(|article| article.body.bytes() > 50_000)).await;
+    let Some(Body::Html(text)) = library.article("29").map(|article| article.body.clone()) else {
+        panic!("no text")
+    };
+    assert!(text.starts_with("<p>chữ 29</p> ă"));
 }

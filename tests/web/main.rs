@@ -15,7 +15,7 @@ mod head;
 mod history;
 mod html;
 mod library;
-mod near_end;
+mod near;
 mod support;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;

@@ -22,7 +22,7 @@ pub fn build_id(article: &Article, date: Option<&str>) -> Option<String> {
     }
     let body = match &article.body {
         Body::Html(text) | Body::Text(text) => Some(text.as_str()),
-        Body::None => None,
+        Body::None | Body::Stored { .. } => None,
     };
     let image = article.image.as_ref().map(|image| image.url.as_str());
     let text = article.title.as_deref().or(body).or(article.lead.as_deref()).or(image);

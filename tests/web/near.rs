@@ -2,7 +2,7 @@
 
 use crate::support::{Stage, until};
 use bantin::platform::dom::{append, create, set, window};
-use bantin::platform::near_end::watch_near_end;
+use bantin::platform::near::watch_near;
 use gloo_timers::future::TimeoutFuture;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -18,17 +18,18 @@ fn long_stage() -> (Stage, Element) {
     (stage, end)
 }
 
-fn counter() -> (Rc<Cell<u32>>, impl FnMut() + 'static) {
+fn counter() -> (Rc<Cell<u32>>, impl FnMut(Element) + 'static) {
     let count = Rc::new(Cell::new(0));
     let counted = count.clone();
-    (count, move || counted.set(counted.get() + 1))
+    (count, move |_| counted.set(counted.get() + 1))
 }
 
 #[wasm_bindgen_test]
 async fn it_tells_when_the_element_comes_near() {
     let (_stage, end) = long_stage();
     let (count, on_near) = counter();
-    let _watch = watch_near_end(&end, on_near);
+    let watch = watch_near(on_near);
+    watch.add(&end);
     TimeoutFuture::new(60).await;
     assert_eq!(count.get(), 0);
     window().scroll_to_with_x_and_y(0.0, 19_000.0);
@@ -40,7 +41,8 @@ async fn it_tells_when_the_element_comes_near() {
 async fn it_tells_at_once_of_an_element_in_sight() {
     let stage = Stage::new();
     let (count, on_near) = counter();
-    let _watch = watch_near_end(&stage.0, on_near);
+    let watch = watch_near(on_near);
+    watch.add(&stage.0);
     until(|| count.get() == 1).await;
 }
 
@@ -48,7 +50,22 @@ async fn it_tells_at_once_of_an_element_in_sight() {
 async fn it_is_silent_once_it_is_dropped() {
     let (_stage, end) = long_stage();
     let (count, on_near) = counter();
-    drop(watch_near_end(&end, on_near));
+    let watch = watch_near(on_near);
+    watch.add(&end);
+    drop(watch);
+    end.scroll_into_view();
+    TimeoutFuture::new(60).await;
+    assert_eq!(count.get(), 0);
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+#[wasm_bindgen_test]
+async fn it_is_silent_of_an_element_that_was_taken_out() {
+    let (_stage, end) = long_stage();
+    let (count, on_near) = counter();
+    let watch = watch_near(on_near);
+    watch.add(&end);
+    watch.remove(&end);
     end.scroll_into_view();
     TimeoutFuture::new(60).await;
     assert_eq!(count.get(), 0);

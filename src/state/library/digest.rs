@@ -1,0 +1,174 @@
+//! What happens to articles once they are there and the first view stands: each is handed to the search,
+//! and the text of what is beyond the first ones is put away. In slices, so that no task is long.
+
+use super::Library;
+use crate::domain::excerpt::excerpt;
+use crate::domain::feed::{Article, Body};
+use crate::platform::clock::milliseconds;
+use crate::platform::fetch::Pause;
+use crate::platform::later::{first_view_stands, when_first_view_stands};
+use gloo_timers::future::TimeoutFuture;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
+
+/// Texts of so many bytes stay in memory, so that a feed of usual size opens its articles at once.
+const KEPT_BYTES: usize = 512 * 1024;
+
+/// When so many bytes wait to be digested, reading waits as well: the server keeps them for us.
+const WAITING_BYTES: usize = 2 * 1024 * 1024;
+
+/// A slice ends after so long: a slow phone must still answer a finger at once.
+const SLICE_MS: f64 = 8.0;
+
+/// Whoever wants to see each article once, with its text.
+pub trait Digest {
+    /// Takes an article, or a part of a long one; it is then handed over again.
+    fn take(&self, number: u32, article: &Article) -> Digested;
+    /// Everything that was taken is gone: another feed begins.
+    fn clear(&self);
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Digested {
+    Whole,
+    Part,
+}
+
+#[derive(Default)]
+pub(super) struct Progress {
+    consumer: RefCell<Option<Rc<dyn Digest>>>,
+    /// So many articles are digested.
+    done: Cell<usize>,
+    /// Bytes of texts that wait for it, and of those that stay in memory after it.
+    waiting: Cell<usize>,
+    kept: Cell<usize>,
+    /// Whether the first view stands.
+    may_begin: Cell<bool>,
+    /// Whether a task goes on with what was left.
+    running: Cell<bool>,
+    slice_began: Cell<f64>,
+}
+
+impl Progress {
+    pub fn expect(&self, article: &Article) {
+        self.waiting.set(self.waiting.get() + article.body.bytes());
+    }
+
+    pub fn clear(&self) {
+        for counter in [&self.done, &self.waiting, &self.kept] {
+            counter.set(0);
+        }
+        if let Some(consumer) = &*self.consumer.borrow() {
+            consumer.clear();
+        }
+    }
+}
+
+impl Library {
+    /// Sets who sees each article. Those that were there before are seen as well.
+    pub fn set_digest(&self, consumer: Rc<dyn Digest>) {
+        self.0.digest.consumer.replace(Some(consumer));
+    }
+
+    /// Whether every article has been digested.
+    pub fn is_digested(&self) -> bool {
+        self.0.digest.done.get() == self.0.articles.borrow().len()
+    }
+
+    pub(super) fn begin_slice(&self) {
+        self.0.digest.slice_began.set(milliseconds());
+        if !self.0.digest.may_begin.get() {
+            let library = self.clone();
+            when_first_view_stands(move || library.0.digest.may_begin.set(true));
+        }
+    }
+
+    /// Between two pieces of a feed: digests a little, and says whether reading must wait.
+    pub(super) fn pause(&self) -> Pause {
+        let progress = &self.0.digest;
+        let end = progress.slice_began.get() + SLICE_MS;
+        if progress.may_begin.get() {
+            self.digest_until(end);
+        }
+        if progress.waiting.get() > WAITING_BYTES {
+            return Some(Box::pin(self.clone().catch_up()));
+        }
+        (milliseconds() > end).then(|| Box::pin(self.clone().breathe()) as _)
+    }
+
+    /// Lets the browser draw and answer.
+    async fn breathe(self) {
+        TimeoutFuture::new(0).await;
+        self.0.digest.slice_began.set(milliseconds());
+    }
+
+    async fn catch_up(self) {
+        first_view_stands().await;
+        self.0.digest.may_begin.set(true);
+        while self.0.digest.waiting.get() > WAITING_BYTES / 2 {
+            self.clone().breathe().await;
+            self.digest_until(milliseconds() + SLICE_MS);
+        }
+    }
+
+    /// Goes on with what is left when nothing more comes.
+    pub(super) fn digest_rest(&self) {
+        if self.0.digest.running.replace(true) {
+            return;
+        }
+        let library = self.clone();
+        spawn_local(async move {
+            first_view_stands().await;
+            library.0.digest.may_begin.set(true);
+            while !library.is_digested() {
+                library.clone().breathe().await;
+                library.digest_until(milliseconds() + SLICE_MS);
+            }
+            library.0.digest.running.set(false);
+            // Whoever waits for the whole index hears of it.
+            library.tell();
+        });
+    }
+
+    fn digest_until(&self, end: f64) {
+        let consumer = self.0.digest.consumer.borrow().clone();
+        while !self.is_digested() {
+            let number = self.0.digest.done.get();
+            let Some(article) = self.0.articles.borrow().get(number).cloned() else { return };
+            let digested =
+                consumer.as_ref().map_or(Digested::Whole, |consumer| consumer.take(number as u32, &article));
+            if digested == Digested::Whole {
+                self.put_away(number, article);
+                self.0.digest.done.set(number + 1);
+            }
+            if milliseconds() > end {
+                return;
+            }
+        }
+    }
+
+    /// Moves an article's text out of memory, unless it is one of the first.
+    fn put_away(&self, number: usize, article: Arc<Article>) {
+        let progress = &self.0.digest;
+        let bytes = article.body.bytes();
+        progress.waiting.set(progress.waiting.get().saturating_sub(bytes));
+        if progress.kept.get() + bytes <= KEPT_BYTES {
+            progress.kept.set(progress.kept.get() + bytes);
+            return;
+        }
+        let (text, is_html) = match &article.body {
+            Body::Html(text) => (text, true),
+            Body::Text(text) => (text, false),
+            Body::None | Body::Stored { .. } => return,
+        };
+        let words = if article.lead.is_some() { String::new() } else { excerpt(&article, 180) };
+        let body = Body::Stored { place: self.0.texts.put(text), is_html, excerpt: words };
+        if let Some(slot) = self.0.articles.borrow_mut().get_mut(number) {
+            drop(article);
+            // Copies nothing where nobody else holds the article.
+            Arc::make_mut(slot).body = body;
+        }
+    }
+}

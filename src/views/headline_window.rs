@@ -1,0 +1,337 @@
+//! A list of any length of which only the part around the reader is drawn.
+//!
+//! The list is cut into parts. A part that is far away is one empty item, a gap, as high as the part was
+//! or will be: so the scrollbar is honest, and ten thousand headlines are some hundred elements. A gap
+//! holds the titles of its part as text that the browser's own search finds (`hidden="until-found"`): it
+//! then shows the gap, and what is shown is drawn.
+
+use crate::domain::text::{decimal, leading_integer};
+use crate::platform::dom::{create, document, set, set_style};
+use crate::platform::near::{Watch, watch_near};
+use crate::state::reader::Reader;
+use crate::ui::element::{Element, element};
+use gloo_timers::callback::Timeout;
+use js_sys::{JsString, Reflect};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::ops::Range;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+
+/// Below the first headline, which stands alone, they fill rows of two and of three.
+const PART: usize = 12;
+
+/// So many parts are drawn at most: with their gaps, fewer than 3,000 elements for 10,000 articles.
+const MOST_DRAWN: usize = 10;
+
+/// The first parts are drawn by themselves, one at a time and after the first screen stands: enough for
+/// jumping from heading to heading.
+const DRAWN_BY_ITSELF: usize = 5;
+const PAUSE_MS: u32 = 400;
+
+/// The height of an item that nobody has measured yet, in pixels.
+const USUAL_HEIGHT: f64 = 160.0;
+
+/// Makes the item of a place in the list and an article's number.
+type Make = Box<dyn Fn(usize, u32) -> Element>;
+
+struct Window {
+    reader: Reader,
+    /// Names the list, to find the heights again.
+    key: String,
+    list: web_sys::Element,
+    make: Make,
+    numbers: RefCell<Rc<Vec<u32>>>,
+    parts: RefCell<Vec<Part>>,
+    watch: OnceCell<Watch>,
+    /// Parts that came near and wait to be drawn, one in a task.
+    wanted: RefCell<Vec<usize>>,
+    timer: Cell<Option<Timeout>>,
+}
+
+struct Part {
+    gap: web_sys::Element,
+    /// In pixels, as it was when it was drawn.
+    height: Option<f64>,
+    /// Empty for a gap.
+    items: Vec<Element>,
+}
+
+/// The list of `numbers`, which is tracked; `key` names it.
+pub fn headline_window(
+    reader: &Reader,
+    key: String,
+    numbers: impl Fn() -> Rc<Vec<u32>> + 'static,
+    make: impl Fn(usize, u32) -> Element + 'static,
+) -> Element {
+    let list = element("ul").class("headlines");
+    let window = Rc::new(Window {
+        reader: reader.clone(),
+        key,
+        list: list.node().clone(),
+        make: Box::new(make),
+        numbers: RefCell::default(),
+        parts: RefCell::default(),
+        watch: OnceCell::new(),
+        wanted: RefCell::default(),
+        timer: Cell::default(),
+    });
+    let of_watch = Rc::downgrade(&window);
+    let watch = watch_near(move |gap| {
+        let part = gap.get_attribute("data-part").and_then(|part| leading_integer(&part));
+        if let (Some(window), Some(part)) = (of_watch.upgrade(), part) {
+            window.want(part as usize);
+        }
+    });
+    let _ = window.watch.set(watch);
+    let of_click = window.clone();
+    let of_timer = Rc::downgrade(&window);
+    let by_itself = Timeout::new(PAUSE_MS, move || {
+        if let Some(window) = of_timer.upgrade() {
+            window.measure();
+            (1..DRAWN_BY_ITSELF).rev().for_each(|part| window.want(part));
+        }
+    });
+    let of_numbers = window.clone();
+    list.keep(window)
+        .keep(by_itself)
+        // Whoever leaves by a link finds the list as it was.
+        .on_capture("click", move |_| of_click.remember())
+        .effect(Box::new(move || of_numbers.follow(numbers())))
+}
+
+impl Window {
+    fn range(part: usize, count: usize) -> Range<usize> {
+        let start = if part == 0 { 0 } else { 1 + part * PART };
+        start.min(count)..(1 + (part + 1) * PART).min(count)
+    }
+
+    /// Takes a list that has grown, or another one.
+    fn follow(&self, numbers: Rc<Vec<u32>>) {
+        let old = self.numbers.replace(numbers.clone());
+        let same = old.iter().zip(numbers.iter()).take_while(|(old, new)| old == new).count();
+        let mut first_other = 0;
+        let known = self.parts.borrow().len();
+        while first_other < known
+            && Self::range(first_other, old.len()).end <= same
+            && Self::range(first_other, numbers.len()) == Self::range(first_other, old.len())
+        {
+            first_other += 1;
+        }
+        // The last part may only have got longer: what is drawn of it stays.
+        let grown = (first_other < known
+            && Self::range(first_other, old.len()).end <= same
+            && self.is_drawn(first_other))
+        .then_some(first_other);
+        for part in self.parts.borrow_mut().drain(first_other + usize::from(grown.is_some())..) {
+            part.items.iter().for_each(|item| item.node().remove());
+            part.gap.remove();
+        }
+        if let Some(part) = grown {
+            self.extend(part);
+        }
+        let heights = if known == 0 { self.reader.library.heights(&self.key) } else { Vec::new() };
+        let mut part = self.parts.borrow().len();
+        while !Self::range(part, numbers.len()).is_empty() {
+            self.add_part(part, heights.get(part).copied());
+            part += 1;
+        }
+        if known == 0 {
+            self.draw_around(self.reader.navigator.saved_position().unwrap_or_default());
+        }
+    }
+
+    fn is_drawn(&self, part: usize) -> bool {
+        self.parts.borrow().get(part).is_some_and(|part| !part.items.is_empty())
+    }
+
+    /// A new part at the end: drawn if it is the first, else a gap.
+    fn add_part(&self, index: usize, height: Option<f64>) {
+        let gap = create("li");
+        set(&gap, "class", "gap");
+        set(&gap, "aria-hidden", "true");
+        set(&gap, "data-part", &decimal(index as i64));
+        let _ = self.list.append_child(&gap);
+        self.parts.borrow_mut().push(Part { gap, height, items: Vec::new() });
+        if index == 0 {
+            self.draw(0);
+        } else {
+            self.fill_gap(index);
+        }
+    }
+
+    /// Gives a gap its height and its titles, and watches it.
+    fn fill_gap(&self, index: usize) {
+        let parts = self.parts.borrow();
+        let Some(part) = parts.get(index) else { return };
+        let numbers = self.numbers.borrow();
+        let range = Self::range(index, numbers.len());
+        let height = part.height.unwrap_or_else(|| self.usual_height(&parts) * range.len() as f64);
+        set_style(&part.gap, "block-size", &(decimal(height as i64) + "px"));
+        if finds_hidden_text() {
+            let mut titles = String::new();
+            for article in
+                numbers.get(range).into_iter().flatten().filter_map(|number| self.reader.library.at(*number))
+            {
+                titles.push_str(&article.headline());
+                titles.push('\n');
+            }
+            part.gap.set_text_content(Some(&titles));
+            set(&part.gap, "hidden", "until-found");
+        }
+        if let Some(watch) = self.watch.get() {
+            watch.add(&part.gap);
+        }
+    }
+
+    fn usual_height(&self, parts: &[Part]) -> f64 {
+        let measured = parts.iter().enumerate().skip(1).find_map(|(_, part)| part.height);
+        // The first part leads the page, and is higher than the others.
+        let first = || parts.first().and_then(|part| part.height).map(|height| height * 0.8);
+        measured.or_else(first).map_or(USUAL_HEIGHT, |height| height / PART as f64)
+    }
+
+    fn want(self: &Rc<Self>, part: usize) {
+        let mut wanted = self.wanted.borrow_mut();
+        if !wanted.contains(&part) {
+            wanted.push(part);
+        }
+        if wanted.len() == 1 {
+            drop(wanted);
+            self.draw_next(0);
+        }
+    }
+
+    fn draw_next(self: &Rc<Self>, pause: u32) {
+        let window = Rc::downgrade(self);
+        self.timer.set(Some(Timeout::new(pause, move || {
+            let Some(window) = window.upgrade() else { return };
+            let next = window.wanted.borrow_mut().pop();
+            let Some(part) = next else { return };
+            if !window.is_drawn(part) {
+                window.draw(part);
+                window.undraw_farthest(part);
+            }
+            if !window.wanted.borrow().is_empty() {
+                window.draw_next(0);
+            }
+        })));
+    }
+
+    /// Draws what lies around a scroll position, so that the way back finds it.
+    fn draw_around(&self, position: f64) {
+        let mut top = 0.0;
+        let mut near = Vec::new();
+        for (index, part) in self.parts.borrow().iter().enumerate() {
+            let bottom = top + part.height.unwrap_or(USUAL_HEIGHT * PART as f64);
+            // Wide margins: the page's own head stands above the list.
+            if position > 0.0 && bottom > position - 1500.0 && top < position + 1500.0 {
+                near.push(index);
+            }
+            top = bottom;
+        }
+        near.into_iter().filter(|part| !self.is_drawn(*part)).for_each(|part| self.draw(part));
+    }
+
+    fn draw(&self, index: usize) {
+        let numbers = self.numbers.borrow().clone();
+        let mut parts = self.parts.borrow_mut();
+        let Some(part) = parts.get_mut(index) else { return };
+        if let Some(watch) = self.watch.get() {
+            watch.remove(&part.gap);
+        }
+        part.items = self.items(Self::range(index, numbers.len()), &numbers);
+        for item in &part.items {
+            let _ = self.list.insert_before(item.node(), Some(&part.gap));
+        }
+        part.gap.remove();
+    }
+
+    /// Draws what a part has got more than it had.
+    fn extend(&self, index: usize) {
+        let numbers = self.numbers.borrow().clone();
+        let mut parts = self.parts.borrow_mut();
+        let Some(part) = parts.get_mut(index) else { return };
+        let range = Self::range(index, numbers.len());
+        let new = self.items(range.start + part.items.len()..range.end, &numbers);
+        for item in &new {
+            // It is the last part.
+            let _ = self.list.append_child(item.node());
+        }
+        part.items.extend(new);
+    }
+
+    fn items(&self, places: Range<usize>, numbers: &[u32]) -> Vec<Element> {
+        // Who hears the list is told its length, where that is known.
+        let length = if self.reader.library.is_loading() { -1 } else { numbers.len() as i64 };
+        let make = |place: usize| {
+            let item = (self.make)(place, *numbers.get(place)?);
+            let item = item.attr("aria-posinset", &decimal(place as i64 + 1));
+            Some(item.attr("aria-setsize", &decimal(length)))
+        };
+        places.filter_map(|place| leptos::prelude::untrack(|| make(place))).collect()
+    }
+
+    /// Makes a gap of the drawn part that is farthest from one, as often as there are too many.
+    fn undraw_farthest(&self, from: usize) {
+        loop {
+            let farthest = {
+                let parts = self.parts.borrow();
+                let drawn = || parts.iter().enumerate().filter(|(_, part)| !part.items.is_empty());
+                if drawn().count() <= MOST_DRAWN {
+                    return;
+                }
+                let focus = document().active_element();
+                let has_focus =
+                    |part: &Part| part.items.iter().any(|item| item.node().contains(focus.as_deref()));
+                drawn()
+                    .filter(|(_, part)| !has_focus(part))
+                    .map(|(index, _)| index)
+                    .max_by_key(|index| index.abs_diff(from))
+            };
+            match farthest {
+                Some(part) if part != from => self.undraw(part),
+                _ => return,
+            }
+        }
+    }
+
+    fn undraw(&self, index: usize) {
+        self.measure();
+        {
+            let mut parts = self.parts.borrow_mut();
+            let Some(part) = parts.get_mut(index) else { return };
+            if let Some(first) = part.items.first() {
+                let _ = self.list.insert_before(&part.gap, Some(first.node()));
+            }
+            for item in std::mem::take(&mut part.items) {
+                item.node().remove();
+            }
+        }
+        self.fill_gap(index);
+    }
+
+    /// Notes the heights of what is drawn.
+    fn measure(&self) {
+        for part in self.parts.borrow_mut().iter_mut() {
+            let (Some(first), Some(last)) = (part.items.first(), part.items.last()) else { continue };
+            let height = last.node().get_bounding_client_rect().bottom()
+                - first.node().get_bounding_client_rect().top();
+            if height > 0.0 {
+                part.height = Some(height);
+            }
+        }
+    }
+
+    fn remember(&self) {
+        self.measure();
+        let parts = self.parts.borrow();
+        let usual = self.usual_height(&parts) * PART as f64;
+        let heights = parts.iter().map(|part| part.height.unwrap_or(usual)).collect();
+        self.reader.library.keep_heights(self.key.clone(), heights);
+    }
+}
+
+/// Whether the browser searches hidden text: others would take the attribute for a plain `hidden`.
+fn finds_hidden_text() -> bool {
+    Reflect::has(&JsValue::from(document()), &JsString::from("onbeforematch")).unwrap_or(false)
+}

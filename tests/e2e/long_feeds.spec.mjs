@@ -1,0 +1,126 @@
+// Feeds of any length: what is drawn of them, where the reader stands in them, and their further pages.
+
+import { expect, heading, headlines, open, test } from './fixtures.mjs';
+import { plainFeed } from './server.mjs';
+
+const elements = (page) => page.evaluate(() => document.querySelectorAll('*').length);
+const scrollY = (page) => page.evaluate(() => scrollY);
+const headline = (page, number) => page.getByRole('link', { name: `Bài thử số ${number}`, exact: true });
+
+test('ten thousand articles are a few elements and an honest scrollbar', async ({ page, site }) => {
+  await open(page, site.at({ feed: site.feed('ten-thousand', plainFeed(10_000)) }), 'Nguồn tin thử');
+  await expect(page.getByRole('main').getByText('10.000 bài viết', { exact: true })).toBeVisible();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  expect(height).toBeGreaterThan(10_000 * 40);
+  expect(await elements(page)).toBeLessThan(3000);
+
+  // Anywhere in it there are headlines, soon after one gets there.
+  for (const part of [0.5, 0.9, 0.2]) {
+    await page.evaluate((y) => scrollTo(0, y), height * part);
+    await expect.poll(() => headlines(page).evaluateAll((all) => all.filter((link) => {
+      const { top, bottom } = link.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    }).length)).toBeGreaterThan(1);
+    expect(await elements(page)).toBeLessThan(3000);
+  }
+  // The end is a key away, and so is what lies below the list.
+  await page.keyboard.press('End');
+  await expect(headline(page, 10_000)).toBeVisible();
+  await expect(page.getByRole('contentinfo')).toBeInViewport();
+});
+
+test('places in a long list are told to those who hear it', async ({ page, site }) => {
+  await open(page, site.at({ feed: site.feed('hundred', plainFeed(100)) }), 'Nguồn tin thử');
+  const item = page.getByRole('listitem').filter({ has: headline(page, 40) });
+  await headlines(page).last().scrollIntoViewIfNeeded();
+  await expect(item).toHaveAttribute('aria-posinset', '40');
+  await expect(item).toHaveAttribute('aria-setsize', '100');
+});
+
+test('Tab leads through the whole list', async ({ page, site }) => {
+  await open(page, site.at({ feed: site.feed('sixty', plainFeed(60)) }), 'Nguồn tin thử');
+  await headlines(page).first().focus();
+  for (let number = 2; number <= 60; number += 1) {
+    await page.keyboard.press('Tab');
+    await expect(headline(page, number)).toBeFocused();
+  }
+});
+
+test('titles that are not drawn are found by the search of the browser', async ({ page, site }) => {
+  await open(page, site.at({ feed: site.feed('found', plainFeed(300)) }), 'Nguồn tin thử');
+  const gap = page.locator('[hidden="until-found"]', { hasText: 'Bài thử số 250\n' });
+  await expect(gap).toHaveCount(1);
+  // As the browser does when its search has found something.
+  await gap.evaluate((element) => {
+    element.removeAttribute('hidden');
+    element.scrollIntoView();
+  });
+  await expect(headline(page, 250)).toBeVisible();
+});
+
+test('back restores the list with its scroll position, forward the article', async ({ page, site }) => {
+  const feed = plainFeed(200);
+  feed.items[95].content_html = '<p>Một đoạn của bài dài.</p>'.repeat(60);
+  await open(page, site.at({ feed: site.feed('long', feed) }), feed.title);
+  await expect.poll(async () => {
+    await page.mouse.wheel(0, 900);
+    return headline(page, 96).count();
+  }).toBe(1);
+  await headline(page, 96).scrollIntoViewIfNeeded();
+  const before = await scrollY(page);
+  expect(before).toBeGreaterThan(1500);
+  await headline(page, 96).click();
+  await expect(heading(page)).toHaveText('Bài thử số 96');
+  await expect.poll(() => scrollY(page)).toBe(0);
+  await page.mouse.wheel(0, 300);
+  await expect.poll(() => scrollY(page)).toBe(300);
+
+  await page.goBack();
+  await expect(headline(page, 96)).toBeInViewport();
+  await expect.poll(async () => Math.abs((await scrollY(page)) - before)).toBeLessThan(40);
+
+  await page.goForward();
+  await expect(heading(page)).toHaveText('Bài thử số 96');
+  await expect.poll(async () => Math.abs((await scrollY(page)) - 300)).toBeLessThan(4);
+});
+
+test('next page comes by itself near the end, and by its button', async ({ page, site }) => {
+  const older = plainFeed(4);
+  older.items.forEach((item, index) => Object.assign(item, { id: `cu-${index}`, title: `Bài cũ ${index + 1}` }));
+  older.next_url = site.feed('newer', { ...plainFeed(30), next_url: site.feed('older', older) });
+  site.feed('older', older);
+  await open(page, site.at({ feed: `${site.url}made/newer.json` }), 'Nguồn tin thử');
+  await expect(page.getByRole('main').getByText('30 bài viết', { exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Bài cũ 1' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Tải thêm' }).scrollIntoViewIfNeeded();
+  await expect(page.getByRole('main').getByText('34 bài viết', { exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Bài cũ 4' })).toBeVisible();
+  // It leads back to the first page, which is not read again.
+  await expect(page.getByRole('button', { name: 'Tải thêm' })).toHaveCount(0);
+});
+
+test('article of an older page opens by its address', async ({ page, site }) => {
+  const older = { ...plainFeed(1), items: [{ id: 'xua', title: 'Chuyện xưa', content_html: '<p>Lời</p>' }] };
+  const newer = { ...plainFeed(3), next_url: site.feed('old-page', older) };
+  await open(page, site.at({ feed: site.feed('new-page', newer), article: 'xua' }), 'Chuyện xưa');
+});
+
+test('text that was put away is there when its article is opened', async ({ page, site }) => {
+  const feed = plainFeed(60);
+  for (const item of feed.items) item.content_html = `${item.content_html}<p>${'Một câu nữa. '.repeat(2000)}</p>`;
+  await open(page, site.at({ feed: site.feed('heavy', feed) }), 'Nguồn tin thử');
+  await page.keyboard.press('End');
+  await headline(page, 60).click();
+  await expect(heading(page)).toHaveText('Bài thử số 60');
+  await expect(page.getByText('Nội dung của bài thử số 60.')).toBeVisible();
+});
+
+test('feed that broke off goes on, and keeps what came', async ({ page, site, expected }) => {
+  expected.push(/ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONTENT_LENGTH_MISMATCH|net::ERR|TypeError: network error/);
+  await open(page, site.at({ feed: '/fault/connection-lost-once?key=goes-on' }), 'Nguồn tin thử');
+  await expect(page.getByRole('alert')).toContainText('bị ngắt giữa chừng');
+  await expect(headlines(page)).toHaveCount(2);
+  await page.getByRole('button', { name: 'Thử lại' }).click();
+  await expect(headlines(page)).toHaveCount(5);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});

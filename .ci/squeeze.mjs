@@ -93,8 +93,9 @@ script = run('esbuild', scratchFile('bundle.js'), '--minify', '--target=es2022',
 const page = put('bantin', '.js', Buffer.from(script));
 
 html = html
-  .replace(startTag[0], `<script src=./${page.file} integrity=${page.integrity}></script>`)
   .replace(glueTag[0], '')
-  .replace(wasmTag[0], `<link rel=preload as=fetch type=application/wasm crossorigin href=./${first.file}>`);
+  .replace(wasmTag[0], '')
+  // In this order: what the script asks for is then on its way already.
+  .replace(startTag[0], `<link rel=preload as=fetch type=application/wasm crossorigin href=./${first.file}><script src=./${page.file} integrity=${page.integrity}></script>`);
 fs.writeFileSync(at('index.html'), html);
 fs.rmSync(scratch, { recursive: true });

@@ -18,10 +18,11 @@ use wasm_bindgen_futures::spawn_local;
 /// More pages than these are not followed: a feed that never ends would fill any memory.
 const MOST_PAGES: usize = 200;
 
-/// So many articles are told of at once, one piece after the other; more of them at intervals, so that
-/// drawing does not hold up reading.
+/// So many articles are told of at once, one piece after the other; more of them at intervals, longer ones
+/// the more there are, so that drawing does not hold up reading.
 const URGENT: usize = 60;
 const INTERVAL_MS: f64 = 250.0;
+const INTERVAL_MS_AN_ARTICLE: f64 = 0.1;
 
 /// The addresses of the feed's pages: the first is the feed's own.
 #[derive(Default)]
@@ -137,7 +138,8 @@ impl Library {
         }
         drop(articles);
         let count = self.add(new, known);
-        if count <= URGENT || milliseconds() - self.0.told.get() > INTERVAL_MS {
+        let interval = INTERVAL_MS + count as f64 * INTERVAL_MS_AN_ARTICLE;
+        if count <= URGENT || milliseconds() - self.0.told.get() > interval {
             self.tell();
         }
     }

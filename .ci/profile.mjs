@@ -2,6 +2,7 @@
 //   node .ci/profile.mjs FOLDER    a release that was built with BANTIN_PROFILE=1
 import fs from 'node:fs';
 import path from 'node:path';
+import { isUnnamed } from './split.mjs';
 import { chromium } from '../tests/e2e/node_modules/@playwright/test/index.mjs';
 
 const folder = path.resolve(process.argv[2]);
@@ -59,6 +60,6 @@ await visit('/?article=unknown');
 await browser.close();
 await server.close();
 
-const list = [...new Set([...ran].map((index) => names[index]))].sort();
+const list = [...new Set([...ran].map((index) => names[index]))].filter((name) => !isUnnamed(name)).sort();
 fs.writeFileSync('.ci/first-visit.txt', `# Functions that run until the first view stands. Written by "make profile".\n${list.join('\n')}\n`);
 console.log(`${list.length} of ${new Set(names).size} functions run until the first view stands`);

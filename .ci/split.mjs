@@ -18,6 +18,8 @@ const ENOUGH = 0.6;
 // A function's name without what differs from compiler to compiler: hashes of crates, numbers of copies.
 export const plainName = (name) => name.replace(/^\$"?|"$/g, '').replace(/\[[0-9a-f]{6,}\]/g, '').replace(/(?:\.\d+)+$/, '').replace(/_\d+$/, '');
 
+export const isUnnamed = (name) => /^\d+$/.test(name);
+
 // The text of a module as its parts: ` (func ...`, ` (import ...`, each with its lines.
 function readParts(wat) {
   const parts = [];
@@ -74,7 +76,8 @@ export function makeSplitter({ scratch, features }) {
       console.warn(`The module stays whole: only ${Math.round(found * 100)} % of the functions in .ci/first-visit.txt are in it. Run "make profile".`);
       return { first: wasm };
     }
-    const isFirst = new Map(functions.map((part, index) => [part, list.has(plainName(nameOf(part)))]));
+    // What has no name cannot be listed, and is small.
+    const isFirst = new Map(functions.map((part) => [part, list.has(plainName(nameOf(part))) || isUnnamed(plainName(nameOf(part)))]));
     const number = new Map(functions.map((part, index) => [part, index.toString(36)]));
     const of = (kind) => parts.filter((part) => part.kind === kind);
     const texts = (some) => some.map((part) => part.text);

@@ -1,0 +1,65 @@
+// What a first visit needs is one file of the module; the rest comes after the first view, and is missed by
+// nobody who is faster than it.
+
+import { expect, heading, headlines, open, test } from './fixtures.mjs';
+
+/** Holds the rest of the module back, and notes when the page had to ask for it at once. */
+const holdRestBack = () => {
+  window.askedAtOnce = 0;
+  const opening = XMLHttpRequest.prototype.open;
+  XMLHttpRequest.prototype.open = function (...values) {
+    window.askedAtOnce += 1;
+    return opening.apply(this, values);
+  };
+  const instantiate = WebAssembly.instantiateStreaming;
+  let first = true;
+  WebAssembly.instantiateStreaming = (...values) => {
+    if (!first) return new Promise(() => {});
+    first = false;
+    return instantiate.apply(WebAssembly, values);
+  };
+};
+
+const askedAtOnce = (page) => page.evaluate(() => window.askedAtOnce);
+
+for (const [view, query] of [
+  ['list', {}],
+  ['English list', { lang: 'en' }],
+  ['tag', { tag: 'Viễn thông' }],
+  ['article', { article: 'khai-mot-lan-25-thu-tuc' }],
+  ['rich article', { feed: '/fixtures/rich.json', article: 'day-du' }],
+  ['failure', { feed: '/fault/404' }],
+  ['unknown article', { article: 'khong-co' }],
+]) {
+  test(`${view} is drawn without the rest of the module`, async ({ page, site, expected }) => {
+    expected.push(/404/);
+    await page.addInitScript(holdRestBack);
+    await open(page, site.at(query));
+    await page.waitForTimeout(300);
+    expect(await askedAtOnce(page), 'run "make profile": the first views need other functions now').toBe(0);
+  });
+}
+
+test('article is opened from the list and left again without the rest', async ({ page, site }) => {
+  await page.addInitScript(holdRestBack);
+  await open(page, site.url);
+  const title = await headlines(page).nth(2).textContent();
+  await headlines(page).nth(2).click();
+  await expect(heading(page)).toHaveText(title);
+  await page.goBack();
+  await expect(headlines(page).nth(2)).toHaveText(title);
+  expect(await askedAtOnce(page)).toBe(0);
+});
+
+test('the rest is asked for after the first view is painted', async ({ page, site }) => {
+  await open(page, site.url);
+  const times = () => page.evaluate(() => ({
+    painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
+    rest: performance.getEntriesByType('resource').find((entry) => entry.name.includes('/later-'))?.startTime,
+    news: performance.getEntriesByType('resource').find((entry) => entry.name.includes('/feed.json'))?.startTime,
+  }));
+  await expect.poll(async () => (await times()).rest).toBeGreaterThan(0);
+  const { painted, rest, news } = await times();
+  expect(rest).toBeGreaterThan(painted);
+  expect(rest).toBeGreaterThan(news);
+});

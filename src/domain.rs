@@ -3,6 +3,8 @@
 //! - Feeds: [`stream`] cuts bytes into items, [`json`] reads each, [`adapter`] makes it an
 //!   [`feed::Article`] with [`warning`]s; [`json_feed`] writes feeds; [`site`] reads the operator's
 //!   settings.
+//! - Lists: [`listing`] chooses and orders articles, by tag, [`month`] or [`route`]; [`related`] finds what
+//!   to read next; [`tally`] counts.
 //! - Texts: [`markup`] is the tree of an article, [`plain_text`] makes one, [`excerpt`] shortens,
 //!   [`entities`] decodes, [`quiet_html`] keeps the parser silent, [`text`] has what is small.
 //! - Addresses: [`url_policy`] is the only way to one, [`route`] is the page's own, [`player`] knows
@@ -19,15 +21,19 @@ pub mod json;
 pub mod json_feed;
 pub mod json_ld;
 pub mod language;
+pub mod listing;
 pub mod markup;
 pub mod message;
+pub mod month;
 pub mod plain_text;
 pub mod player;
 pub mod preferences;
 pub mod quiet_html;
+pub mod related;
 pub mod route;
 pub mod site;
 pub mod stream;
+pub mod tally;
 pub mod text;
 pub mod timestamp;
 pub mod url_policy;

@@ -95,6 +95,11 @@ impl Article {
         self.image.as_ref().map(|image| &image.url).or(self.banner_image.as_ref())
     }
 
+    /// When it came, as lists and the archive know it: a correction does not make an article new.
+    pub fn date(&self) -> Option<Timestamp> {
+        self.published.or(self.modified)
+    }
+
     pub fn has_tag(&self, tag: &str) -> bool {
         self.tags.iter().any(|other| other == tag)
     }

@@ -4,12 +4,18 @@
 //! path without a rewrite rule. Keys that are not ours are kept: a host or a campaign may need them.
 
 use super::language::Language;
+use super::listing::{Selection, Sort};
+use super::month::Month;
 
 /// What an address asks for. Its parts combine: `?tag=A&article=1` is an article read within a tag.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Route {
     pub article: Option<String>,
     pub tag: Option<String>,
+    /// `month=2026-11`
+    pub month: Option<Month>,
+    /// `sort=newest`, `oldest` or `title`
+    pub sort: Option<Sort>,
     pub query: Option<String>,
     /// `view=saved`
     pub saved: bool,
@@ -40,6 +46,14 @@ impl Route {
             "feed" => &mut self.feed,
             "view" if value == "saved" => {
                 self.saved = true;
+                return;
+            }
+            "month" if Month::parse(&value).is_some() => {
+                self.month = Month::parse(&value);
+                return;
+            }
+            "sort" if Sort::from_name(&value).is_some() => {
+                self.sort = Sort::from_name(&value);
                 return;
             }
             "mode" if value == "kiosk" => {
@@ -83,6 +97,13 @@ impl Route {
         if self.saved {
             add("view", "saved");
         }
+        let month = self.month.map(Month::format);
+        let sort = self.sort.map(|sort| sort.name().to_owned());
+        for (key, value) in [("month", &month), ("sort", &sort)] {
+            if let Some(value) = value {
+                add(key, value);
+            }
+        }
         for (key, value) in
             [("feed", &self.feed), ("tag", &self.tag), ("q", &self.query), ("article", &self.article)]
         {
@@ -103,9 +124,25 @@ impl Route {
         Route { article: None, ..self.clone() }
     }
 
-    /// The whole list of the same feed: no article, tag, search or shelf.
+    /// What this route's list shows.
+    pub fn selection(&self) -> Selection {
+        Selection { tag: self.tag.clone(), month: self.month, sort: self.sort }
+    }
+
+    /// The whole list of the same feed: no article, tag, month, order, search or shelf.
     pub fn home(&self) -> Route {
-        Route { article: None, tag: None, query: None, saved: false, ..self.clone() }
+        Route { article: None, tag: None, month: None, sort: None, query: None, saved: false, ..self.clone() }
+    }
+
+    /// The whole list of another feed, or of the site's own.
+    pub fn with_feed(&self, feed: Option<String>) -> Route {
+        Route { feed, ..self.home() }
+    }
+
+    /// The list of other articles of the same feed, in the same order as far as it was asked for.
+    pub fn with_selection(&self, selection: Selection) -> Route {
+        let Selection { tag, month, sort } = selection;
+        Route { tag, month, sort, ..self.home() }
     }
 
     /// All articles with this tag.

@@ -1,6 +1,8 @@
 //! Addresses to routes and back.
 
 use bantin::domain::language::Language;
+use bantin::domain::listing::{Selection, Sort};
+use bantin::domain::month::Month;
 use bantin::domain::route::Route;
 use proptest::prelude::*;
 
@@ -17,6 +19,10 @@ fn each_key_has_its_place() {
     check("?article=a1", Route { article: Some("a1".into()), ..Route::default() });
     check("?tag=Y%20t%E1%BA%BF", Route { tag: Some("Y tế".into()), ..Route::default() });
     check("?q=b%C3%A3o+l%C5%A9", Route { query: Some("bão lũ".into()), ..Route::default() });
+    check("?month=2026-11", Route { month: Month::parse("2026-11"), ..Route::default() });
+    for sort in Sort::ALL {
+        check(&["?sort=", sort.name()].concat(), Route { sort: Some(sort), ..Route::default() });
+    }
     check("?view=saved", Route { saved: true, ..Route::default() });
     check("?feed=/feed.json", Route { feed: Some("/feed.json".into()), ..Route::default() });
     check("?mode=kiosk", Route { kiosk: true, ..Route::default() });
@@ -34,9 +40,9 @@ fn keys_combine() {
 
 #[test]
 fn unknown_keys_and_values_are_kept_in_order() {
-    let route = Route::parse("?utm=x&article=1&view=grid&lang=fr&mode=dark");
+    let route = Route::parse("?utm=x&article=1&view=grid&lang=fr&mode=dark&month=13&sort=best");
     let others: Vec<_> = route.others.iter().map(|(key, value)| format!("{key}={value}")).collect();
-    assert_eq!(others, ["utm=x", "view=grid", "lang=fr", "mode=dark"]);
+    assert_eq!(others, ["utm=x", "view=grid", "lang=fr", "mode=dark", "month=13", "sort=best"]);
     assert!(route.with_article("2").build_query().starts_with("?utm=x&view=grid&lang=fr&mode=dark&"));
 }
 
@@ -62,9 +68,17 @@ fn empty_values_ask_for_nothing() {
 
 #[test]
 fn home_forgets_the_place_and_keeps_the_surface() {
-    let route = Route::parse("?feed=/a.json&mode=kiosk&lang=en&tag=T&q=x&article=1&view=saved&x=y");
+    let route = Route::parse(
+        "?feed=/a.json&mode=kiosk&lang=en&tag=T&month=2026-11&sort=title&q=x&article=1&view=saved&x=y",
+    );
     let home = route.home();
     assert_eq!(home, Route::parse("?x=y&mode=kiosk&lang=en&feed=/a.json"));
+    assert_eq!(route.with_feed(None), Route { feed: None, ..home.clone() });
+    let selection = Selection { tag: Some("N".into()), ..route.selection() };
+    assert_eq!(
+        route.with_selection(selection),
+        Route::parse("?x=y&mode=kiosk&lang=en&feed=/a.json&tag=N&month=2026-11&sort=title")
+    );
     assert_eq!(route.list(), Route { article: None, ..route.clone() });
     assert_eq!(route.with_tag("N").tag.as_deref(), Some("N"));
     assert_eq!(route.with_tag("N").article, None);

@@ -81,9 +81,11 @@ impl Relater {
             if shared == 0 {
                 continue;
             }
-            for (index, term) in self.terms.iter_mut().enumerate() {
-                term.articles += u32::from(shared >> index & 1 == 1);
-            }
+            each_bit(shared, |index| {
+                if let Some(term) = self.terms.get_mut(index) {
+                    term.articles += 1;
+                }
+            });
             self.found.push((number as u32, shared));
         }
         self.next = end.max(self.next);
@@ -108,11 +110,14 @@ impl Relater {
     }
 
     fn score(&self, shared: u128) -> u32 {
-        let shared = || self.terms.iter().enumerate().filter(|(index, _)| shared >> index & 1 == 1);
-        if shared().all(|(_, term)| term.counts == SYLLABLE) {
-            return 0;
-        }
-        shared().map(|(_, term)| term.counts * rarity(self.next as u32, term.articles)).sum()
+        let (mut score, mut relates) = (0, false);
+        each_bit(shared, |index| {
+            if let Some(term) = self.terms.get(index) {
+                score += term.counts * rarity(self.next as u32, term.articles);
+                relates |= term.counts > SYLLABLE;
+            }
+        });
+        if relates { score } else { 0 }
     }
 
     /// Makes terms of what the article is tagged with and says.
@@ -163,10 +168,16 @@ impl Relater {
             shared |= self.bit(tag_hash(tag));
         }
         for text in texts(article) {
-            let mut before = 0;
+            let mut before = None;
             each_word(&self.letters, text, |word| {
-                shared |= self.bit(word) | self.bit(pair_hash(before, word));
-                before = word;
+                // Most words are none of the article's: their pairs need no look.
+                let bit = self.bit(word);
+                let known = Some(word).filter(|_| bit > 0);
+                if let Some((before, word)) = before.zip(known) {
+                    shared |= self.bit(pair_hash(before, word));
+                }
+                shared |= bit;
+                before = known;
             });
         }
         shared
@@ -182,6 +193,13 @@ impl Relater {
             slot = (slot + 1) & (SLOTS - 1);
         }
         0
+    }
+}
+
+fn each_bit(mut bits: u128, mut take: impl FnMut(usize)) {
+    while bits > 0 {
+        take(bits.trailing_zeros() as usize);
+        bits &= bits - 1;
     }
 }
 

@@ -95,54 +95,56 @@ impl Default for Letters {
 impl Letters {
     /// Gives each sign of a text to `take`, marks joined with their letters.
     pub fn read(&self, text: &str, mut take: impl FnMut(Sign)) {
-        // A letter waits for the marks that may follow it.
-        let mut waiting = None;
+        // A letter waits for the marks that may follow it; 0 is none.
+        let mut waiting = 0;
         for c in text.chars() {
             let code = self.0.get(c as usize).copied().unwrap_or_default();
-            let sign = match code {
-                FIRST_MARK.. => {
-                    waiting = waiting.map(|letter| marked(letter, code - FIRST_MARK));
-                    continue;
-                }
-                FIRST_DIGIT.. => Sign::Digit(code - FIRST_DIGIT),
-                1.. => {
-                    let letter = Sign::Letter { place: (code - 1) / FORMS, tone: (code - 1) % FORMS };
-                    if let Some(before) = waiting.replace(letter) {
-                        take(before);
-                    }
-                    continue;
-                }
-                0 if is_gap(c) => Sign::Gap,
-                0 => Sign::Other(c),
-            };
-            if let Some(before) = waiting.take() {
-                take(before);
+            if code >= FIRST_MARK {
+                waiting = if waiting > 0 { marked(waiting, code - FIRST_MARK) } else { 0 };
+                continue;
             }
-            take(sign);
+            if waiting > 0 {
+                take(letter(waiting));
+            }
+            let is_letter = (1..FIRST_DIGIT).contains(&code);
+            waiting = if is_letter { code } else { 0 };
+            if !is_letter {
+                take(match code {
+                    FIRST_DIGIT.. => Sign::Digit(code - FIRST_DIGIT),
+                    _ if is_gap(c) => Sign::Gap,
+                    _ => Sign::Other(c),
+                });
+            }
         }
-        if let Some(last) = waiting {
-            take(last);
+        if waiting > 0 {
+            take(letter(waiting));
         }
     }
 }
 
-/// A letter with one of the [`MARKS`].
-fn marked(sign: Sign, mark: u8) -> Sign {
-    let Sign::Letter { place, tone } = sign else { return sign };
+/// The letter of a code of the table.
+fn letter(code: u8) -> Sign {
+    Sign::Letter { place: (code - 1) / FORMS, tone: (code - 1) % FORMS }
+}
+
+/// The code of a letter with one of the [`MARKS`].
+fn marked(code: u8, mark: u8) -> u8 {
+    let (place, tone) = ((code - 1) / FORMS, (code - 1) % FORMS);
+    let bare = code - tone;
     let letter = ALPHABET.get(usize::from(place)).and_then(|forms| forms.chars().next());
-    let further = match (letter, mark) {
-        (_, 0..=4) => return Sign::Letter { place, tone: mark + 1 },
-        (Some('a'), 5) | (Some('e' | 'o'), 6) | (Some('u'), 7) => 1,
-        (Some('a'), 6) | (Some('o'), 7) => 2,
-        _ => 0,
-    };
-    Sign::Letter { place: place + further, tone }
+    match (letter, mark) {
+        (_, 0..=4) => bare + mark + 1,
+        (Some('a'), 5) | (Some('e' | 'o'), 6) | (Some('u'), 7) => code + FORMS,
+        (Some('a'), 6) | (Some('o'), 7) => code + 2 * FORMS,
+        _ => code,
+    }
 }
 
 /// Punctuation and space of the languages that write with Latin letters. Other scripts' own marks count
 /// as letters: that costs nothing but a little order among titles that nobody here writes.
 fn is_gap(c: char) -> bool {
-    matches!(c, '\0'..='\u{bf}' | '\u{d7}' | '\u{f7}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{feff}')
+    c == ' '
+        || matches!(c, '\0'..='\u{bf}' | '\u{d7}' | '\u{f7}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{feff}')
 }
 
 /// The capital of one of [`ALPHABET`]'s letters: Unicode puts it 32 places before the letter in its first

@@ -4,6 +4,7 @@ pub mod clock;
 pub mod console;
 pub mod dom;
 pub mod draw;
+pub mod each_minute;
 pub mod fetch;
 pub mod head;
 pub mod history;

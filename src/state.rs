@@ -2,9 +2,11 @@
 
 pub mod announcer;
 pub mod failure;
+pub mod further;
 pub mod library;
 pub mod navigator;
 pub mod preferences;
 pub mod reader;
+pub mod selected;
 pub mod shelf;
 pub mod site;

@@ -6,3 +6,4 @@ pub mod element;
 pub mod lines;
 pub mod outside_link;
 pub mod picture;
+pub mod relative_date;

@@ -40,6 +40,19 @@ pub enum Message {
     ScrollableTable,
     WatchElsewhere,
     NoBody,
+    // Browsing: choosing a list, going on from an article
+    Archive,
+    ShowMore,
+    SortBy,
+    SortByFeed,
+    SortNewest,
+    SortOldest,
+    SortTitle,
+    Chosen,
+    EmptySelection,
+    RelatedArticles,
+    Latest,
+    Feeds,
     // The portal
     Services,
     ServiceDetails,
@@ -116,6 +129,22 @@ impl Message {
                 "Bài này chỉ có phần tóm tắt trong nguồn tin.",
                 "The feed holds only a summary of this article.",
             ),
+
+            ShowMore => ("Xem thêm", "Show more"),
+            Archive => ("Lưu trữ", "Archive"),
+            SortBy => ("Sắp xếp", "Sort by"),
+            SortByFeed => ("Theo thứ tự của nguồn tin", "In the feed’s order"),
+            SortNewest => ("Mới nhất trước", "Newest first"),
+            SortOldest => ("Cũ nhất trước", "Oldest first"),
+            SortTitle => ("Theo tiêu đề, A–Y", "By title, A–Z"),
+            Chosen => ("Đang chọn", "Chosen"),
+            EmptySelection => (
+                "Không có bài nào khớp với lựa chọn này. Mời bạn bỏ bớt một lựa chọn.",
+                "No articles match this choice. Try removing a part of it.",
+            ),
+            RelatedArticles => ("Bài liên quan", "Related articles"),
+            Latest => ("Mới nhất", "Latest"),
+            Feeds => ("Nguồn tin", "Feeds"),
 
             Services => ("Dịch vụ liên quan", "Related services"),
             ServiceDetails => ("Xem chi tiết", "See details"),
@@ -214,6 +243,22 @@ pub fn count_in_groups(count: usize, language: Language) -> String {
         text.push(digit);
     }
     text
+}
+
+/// The name of what takes a part of a choice away: "Bỏ chọn: Tháng 11/2026".
+pub fn remove_choice(choice: &str, language: Language) -> String {
+    match language {
+        Vietnamese => ["Bỏ chọn: ", choice].concat(),
+        English => ["Remove: ", choice].concat(),
+    }
+}
+
+/// The heading above the newest articles with a tag.
+pub fn latest_in_tag(tag: &str, language: Language) -> String {
+    match language {
+        Vietnamese => ["Mới nhất trong chuyên mục ", tag].concat(),
+        English => ["Latest in ", tag].concat(),
+    }
 }
 
 /// Said when an article has been opened.

@@ -3,7 +3,7 @@
 use super::adapter::{Fields, MAX_LINE, Shape, read_portal};
 use super::feed::Portal;
 use super::json::{Value, parse};
-use super::url_policy::{WebUrl, is_same_document, is_same_origin, origin};
+use super::url_policy::{WebUrl, is_same_document, is_same_origin, origin, resolve_url};
 use super::warning::{Place, Warning, WarningKind, Warnings};
 
 /// The settings of one installation. Everything has a default.
@@ -74,6 +74,14 @@ impl Default for KioskSettings {
 }
 
 impl Site {
+    /// Which of the feeds is shown, where the address asks for `wanted` or for none; `page` is the page's
+    /// own URL.
+    pub fn shown_feed(&self, wanted: Option<&str>, page: &str) -> Option<usize> {
+        let Some(wanted) = wanted else { return Some(0).filter(|_| !self.feeds.is_empty()) };
+        let wanted = resolve_url(wanted, Some(page))?;
+        self.feeds.iter().position(|feed| is_same_document(feed.url.as_str(), &wanted))
+    }
+
     /// Whether this site may show the feed at `url` (absolute, resolved) on its page at `page`: it
     /// is of the page's own origin, of an allowed one, or one of the site's feeds. Anything else
     /// would let a link show a stranger's news under this site's name.

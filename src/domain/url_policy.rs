@@ -94,6 +94,16 @@ pub fn is_same_document(a: &str, b: &str) -> bool {
     without_fragment(a) == without_fragment(b)
 }
 
+/// The shortest way to write an absolute URL, such that it leads there from `page`: relative to the
+/// page's folder or to its origin where it is of the same one, else as it is.
+pub fn shorten_url<'a>(url: &'a str, page: &str) -> &'a str {
+    let folder = page.rsplit_once('/').map_or(0, |(folder, _)| folder.len() + 1);
+    let ways = [page.get(..folder).unwrap_or_default(), origin(page).unwrap_or_default()];
+    let short = ways.into_iter().filter(|way| !way.is_empty()).filter_map(|way| url.strip_prefix(way));
+    // `//host/` would be another host, `a:b` another scheme, and nothing at all the page itself.
+    short.into_iter().find(|short| resolve_url(short, Some(page)).as_deref() == Some(url)).unwrap_or(url)
+}
+
 /// The part after `#` when a link leads to a place in the very document it stands in, written as
 /// `#fn1` or with the document's own URL; still percent-encoded, empty for the document's top.
 pub fn same_document_fragment<'a>(raw: &'a str, base: Option<&str>) -> Option<&'a str> {

@@ -12,7 +12,9 @@ use crate::state::site::load_site;
 use crate::ui::element::{Element, element};
 use crate::views::article_page::article_page;
 use crate::views::failure_notice::{failure_notice, unknown_article};
+use crate::views::feed_switcher::feed_switcher;
 use crate::views::headline_list::headline_list;
+use crate::views::list_heading::list_title;
 use crate::views::live_region::live_region;
 use crate::views::page_footer::page_footer;
 use crate::views::page_header::page_header;
@@ -86,6 +88,7 @@ fn whole_page(reader: &Reader) -> Element {
         .attr("lang", reader.language().tag())
         .child(skip.on("click", skip_to_main))
         .child(page_header(reader))
+        .child_if(feed_switcher(reader))
         .child(main.on_capture("error", mark_broken_picture))
         .child(portal(reader))
         .child(page_footer(reader, MAIN))
@@ -204,10 +207,7 @@ fn describe(reader: Reader) -> Box<dyn Fn()> {
         };
         let subject = match reader.page() {
             Page::Loading => return,
-            Page::List => {
-                let title = reader.route().tag.or_else(|| header.title.clone());
-                title.unwrap_or_else(|| reader.say(Message::LatestNews).to_owned())
-            }
+            Page::List => list_title(&reader),
             Page::UnknownArticle | Page::Failure(_) => reader.say(Message::ErrorTitle).to_owned(),
             Page::Article(article) => {
                 head.description = article.list_summary().unwrap_or_default();

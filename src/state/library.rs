@@ -9,6 +9,7 @@ mod reading;
 pub use digest::{Digest, Digested};
 
 use super::failure::Failure;
+use super::selected::Selected;
 use crate::domain::feed::{Article, Body, FeedHeader};
 use crate::domain::route::Route;
 use crate::domain::site::Site;
@@ -38,17 +39,9 @@ struct Inner {
     pages: RefCell<Pages>,
     texts: TextStore,
     digest: digest::Progress,
-    /// The last list that was asked for.
-    list: RefCell<Option<List>>,
+    selected: Selected,
     /// Heights of parts of a list, kept so that the way back finds it as it was.
     heights: RefCell<(String, Vec<f64>)>,
-}
-
-struct List {
-    key: String,
-    /// Of how many articles it was made.
-    articles: usize,
-    numbers: Rc<Vec<u32>>,
 }
 
 /// How far the reading of the feed has come.
@@ -98,17 +91,8 @@ impl Library {
 
     /// The numbers of the articles of a route's list, in its order.
     pub fn list(&self, route: &Route) -> Rc<Vec<u32>> {
-        let articles = self.articles();
-        let key = list_key(route);
-        let mut list = self.0.list.borrow_mut();
-        match &*list {
-            Some(list) if list.key == key && list.articles == articles.len() => list.numbers.clone(),
-            _ => {
-                let numbers = Rc::new(select(&articles, route));
-                *list = Some(List { key, articles: articles.len(), numbers: numbers.clone() });
-                numbers
-            }
-        }
+        let complete = !self.is_loading();
+        self.0.selected.numbers(&route.selection(), &self.articles(), complete)
     }
 
     pub fn at(&self, number: u32) -> Option<Arc<Article>> {
@@ -145,7 +129,8 @@ impl Library {
         self.0.pages.borrow().first().to_owned()
     }
 
-    fn articles(&self) -> Ref<'_, Vec<Arc<Article>>> {
+    /// All of them, in the feed's order; tracked.
+    pub fn articles(&self) -> Ref<'_, Vec<Arc<Article>>> {
         self.0.changed.track();
         self.0.articles.borrow()
     }
@@ -209,11 +194,4 @@ impl Library {
 /// Tells lists apart: what is open in them makes no difference.
 pub fn list_key(route: &Route) -> String {
     route.list().build_query()
-}
-
-/// The articles of a route's list, in its order.
-fn select(articles: &[Arc<Article>], route: &Route) -> Vec<u32> {
-    let numbered = (0..).zip(articles);
-    let wanted = numbered.filter(|(_, article)| route.tag.as_deref().is_none_or(|tag| article.has_tag(tag)));
-    wanted.map(|(number, _)| number).collect()
 }

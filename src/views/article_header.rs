@@ -11,7 +11,7 @@ use crate::ui::picture::{Loading, picture};
 pub fn article_header(reader: &Reader, article: &Article, words: usize) -> Element {
     let language = reader.language();
     let title = article.title.as_deref().unwrap_or(reader.say(Message::Untitled));
-    let date = article.published.or(article.modified).map(|date| date_line(date, language));
+    let date = article.date().map(|date| date_line(date, language));
     // A correction is told only where it came after the publication.
     let corrected =
         article.modified.filter(|modified| article.published.is_some_and(|date| *modified > date));

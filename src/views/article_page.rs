@@ -2,6 +2,7 @@ use super::article_body::article_body;
 use super::article_header::article_header;
 use super::article_tools::article_tools;
 use super::attachments::attachments;
+use super::further_reading::further_reading;
 use super::neighbours::neighbours;
 use super::route_link::route_link;
 use crate::domain::feed::{Article, LeadImage};
@@ -12,9 +13,11 @@ use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 use crate::ui::outside_link::outside_link;
 use crate::ui::picture::{Loading, picture};
+use std::sync::Arc;
 
-/// One article, whole: heading, date line, lead, lead image, body, attachments, neighbours.
-pub fn article_page(reader: &Reader, article: &Article) -> Element {
+/// One article, whole: heading, date line, lead, lead image, body, attachments, neighbours, and what to
+/// read after it.
+pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
     let blocks = parse_body(&article.body, &reader.library.base_of(article));
     let back = route_link(reader, reader.route().list()).text(reader.say(Message::BackToList));
     let lead = article.lead.as_ref().map(|lead| element("p").class("lead").attr("dir", "auto").text(lead));
@@ -34,6 +37,7 @@ pub fn article_page(reader: &Reader, article: &Article) -> Element {
         .child(element("p").class("back").child(back))
         .child(whole)
         .child(neighbours(reader, &article.id))
+        .child(further_reading(reader, article))
 }
 
 /// The picture above the text, unless the text begins with it.

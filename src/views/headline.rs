@@ -1,17 +1,18 @@
 use super::route_link::route_link;
 use crate::domain::feed::Article;
 use crate::domain::route::Route;
+use crate::platform::clock::now;
 use crate::state::reader::Reader;
-use crate::ui::date_line::date_line;
 use crate::ui::element::{Element, element};
 use crate::ui::picture::{Loading, picture};
+use crate::ui::relative_date::relative_date;
 
 /// One article in a list: its title as a link, its lead, its date, its first tag, its picture.
 pub fn headline(reader: &Reader, list: &Route, article: &Article, loading: Loading) -> Element {
     let title = route_link(reader, list.with_article(&article.id)).text(&article.headline());
     let summary = article.list_summary();
     let summary = summary.map(|text| element("p").class("headline-lead").attr("dir", "auto").text(&text));
-    let date = article.published.or(article.modified).map(|date| date_line(date, reader.language()));
+    let date = article.date().map(|date| relative_date(date, now(), reader.language()));
     let tag = article.tags.first().map(|tag| route_link(reader, list.with_tag(tag)).class("tag").text(tag));
     let text = element("div")
         .class("headline-text")

@@ -1,22 +1,28 @@
+use super::filters::filters;
 use super::headline::headline;
 use super::headline_window::headline_window;
-use crate::domain::message::{Message, count_articles};
+use super::list_heading::list_heading;
+use crate::domain::message::Message;
 use crate::domain::route::Route;
 use crate::domain::text::decimal;
+use crate::platform::clock::now;
+use crate::platform::each_minute::each_minute;
 use crate::platform::near::watch_near;
 use crate::state::library::list_key;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 use crate::ui::picture::Loading;
+use crate::ui::relative_date::refresh_relative_dates;
 
 /// Pictures of so many headlines are asked for at once: they are above the fold.
 const EAGER_PICTURES: usize = 3;
 
-/// The headlines of the feed, or of one tag.
+/// The headlines of the feed, or those that were chosen.
 pub fn headline_list(reader: &Reader) -> Element {
     let route = reader.route();
     element("div")
         .child(list_heading(reader, &route))
+        .child(filters(reader, &route.selection()))
         .child(notices(reader, &route))
         .child(headlines(reader, route))
         .child(more(reader))
@@ -26,7 +32,7 @@ pub fn headline_list(reader: &Reader) -> Element {
 fn headlines(reader: &Reader, route: Route) -> Element {
     let (of_numbers, of_items) = (reader.library.clone(), reader.clone());
     let listed = route.clone();
-    headline_window(
+    let list = headline_window(
         reader,
         list_key(&route),
         move || of_numbers.list(&listed),
@@ -37,33 +43,9 @@ fn headlines(reader: &Reader, route: Route) -> Element {
                 None => element("li"),
             }
         },
-    )
-}
-
-fn list_heading(reader: &Reader, route: &Route) -> Element {
-    let (of_title, of_text, of_count) = (reader.clone(), reader.clone(), reader.clone());
-    let (tag, tagged, counted) = (route.tag.clone(), route.tag.is_some(), route.clone());
-    let title = move || {
-        let title = tag.clone().or_else(|| of_title.library.header().title.clone());
-        title.unwrap_or_else(|| of_title.say(Message::LatestNews).to_owned())
-    };
-    let description = move || {
-        let description = of_text.library.header().description.clone();
-        description.filter(|_| !tagged).unwrap_or_default()
-    };
-    let count = move || {
-        let text = count_articles(of_count.library.list(&counted).len(), of_count.language());
-        if of_count.library.is_loading() {
-            return [&text, " · ", of_count.say(Message::MoreIsComing)].concat();
-        }
-        of_count.announcer.say(text.clone());
-        text
-    };
-    element("div")
-        .class("list-heading")
-        .child(element("h1").attr("tabindex", "-1").attr("dir", "auto").live_text(title))
-        .child(element("p").class("list-description").attr("dir", "auto").live_text(description))
-        .child(element("p").class("meta").live_text(count))
+    );
+    let (dates, language) = (list.node().clone(), reader.language());
+    list.keep(each_minute(move || refresh_relative_dates(&dates, now(), language)))
 }
 
 /// What is to be said of the list as a whole: that it broke off, has ended, is empty.
@@ -78,7 +60,11 @@ fn notices(reader: &Reader, route: &Route) -> Element {
         } else if library.is_loading() {
             None
         } else if library.list(&route).is_empty() {
-            Some(if route.tag.is_some() { Message::EmptyTag } else { Message::EmptyFeed })
+            Some(match (&route.tag, route.month) {
+                (_, Some(_)) => Message::EmptySelection,
+                (Some(_), None) => Message::EmptyTag,
+                (None, None) => Message::EmptyFeed,
+            })
         } else if library.header().expired {
             Some(Message::ExpiredFeed)
         } else {

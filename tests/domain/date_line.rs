@@ -1,8 +1,9 @@
 //! Date lines and reading time.
 
 use bantin::domain::language::Language::{self, English, Vietnamese};
+use bantin::domain::month::Month;
 use bantin::domain::timestamp::{Timestamp, VIETNAM_OFFSET_MINUTES, parse_timestamp};
-use bantin::domain::vietnamese::date_line::{format_date_line, format_short_date};
+use bantin::domain::vietnamese::date_line::{format_date_line, format_month, format_short_date};
 use bantin::domain::vietnamese::reading_time::reading_minutes;
 
 fn at(text: &str) -> Timestamp {
@@ -49,4 +50,11 @@ fn reading_time_is_rounded_and_at_least_one_minute() {
     for (words, minutes) in [(0, 1), (100, 1), (359, 1), (360, 2), (2400, 10), (usize::MAX, u32::MAX)] {
         assert_eq!(reading_minutes(words), minutes);
     }
+}
+
+#[test]
+fn months_are_named() {
+    let month = Month { year: 2026, month: 3 };
+    assert_eq!(format_month(month, Vietnamese), "Tháng 3/2026");
+    assert_eq!(format_month(month, English), "March 2026");
 }

@@ -1,13 +1,12 @@
 //! Which articles a list shows, and in which order; what the archive holds.
 
-use crate::support::{feed_of, read};
+use crate::support::{feed_of, read, timed};
 use bantin::domain::feed::Article;
 use bantin::domain::listing::{Selection, Sort, count_months, count_tags, newest};
 use bantin::domain::month::Month;
 use bantin::domain::route::Route;
 use bantin::domain::timestamp::Timestamp;
 use std::sync::Arc;
-use std::time::Instant;
 
 const NOVEMBER: Month = Month { year: 2026, month: 11 };
 
@@ -143,14 +142,6 @@ fn every_article_may_have_a_tag_of_its_own() {
     }
     let (tags, took) = timed(|| count_tags(&articles, None));
     assert!(tags.len() == 10_000 && took < 1_000, "{} tags: {took} ms", tags.len());
-}
-
-fn timed<T>(run: impl FnOnce() -> T) -> (T, u128) {
-    let start = Instant::now();
-    let value = run();
-    let took = start.elapsed();
-    println!("{took:?}");
-    (value, took.as_millis())
 }
 
 /// Articles of different titles, three tags of forty each, an hour apart.

@@ -1,7 +1,9 @@
 //! The reader's own words.
 
 use bantin::domain::language::Language::{self, English, Vietnamese};
-use bantin::domain::message::{Message, count_articles, duration, file_size, opened_article, reading_time};
+use bantin::domain::message::{
+    Message, count_articles, duration, file_size, latest_in_tag, opened_article, reading_time, remove_choice,
+};
 
 #[test]
 fn failures_are_whole_sentences_in_both_languages() {
@@ -70,6 +72,10 @@ fn counts_agree_in_number() {
     assert_eq!(count_articles(1_234_567, English), "1,234,567 articles");
     assert_eq!(reading_time(3, Vietnamese), "Đọc 3 phút");
     assert_eq!(opened_article("A", English), "Article opened: A");
+    assert_eq!(remove_choice("A", Vietnamese), "Bỏ chọn: A");
+    assert_eq!(remove_choice("A", English), "Remove: A");
+    assert_eq!(latest_in_tag("A", Vietnamese), "Mới nhất trong chuyên mục A");
+    assert_eq!(latest_in_tag("A", English), "Latest in A");
 }
 
 #[test]

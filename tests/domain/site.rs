@@ -168,3 +168,21 @@ fn feeds_of_strangers_are_not_shown() {
         assert!(!site.may_show_feed(url, PAGE), "{url}");
     }
 }
+
+#[test]
+fn shown_feed_is_told_by_its_address_however_it_is_written() {
+    let json =
+        r#"{"feeds": [{"url": "a.json"}, {"url": "tin/b.json"}, {"url": "https://khac.example/c.json"}]}"#;
+    let (site, _) = read_site(json.as_bytes(), "https://tin.example/news/site.json");
+    let check = |wanted: Option<&str>, expected: Option<usize>| {
+        assert_eq!(site.shown_feed(wanted, "https://tin.example/news/"), expected, "{wanted:?}");
+    };
+    check(None, Some(0));
+    check(Some("a.json"), Some(0));
+    check(Some("/news/tin/b.json"), Some(1));
+    check(Some("https://tin.example/news/tin/b.json"), Some(1));
+    check(Some("https://khac.example/c.json"), Some(2));
+    check(Some("d.json"), None);
+    check(Some("javascript:0"), None);
+    assert_eq!(Site::default().shown_feed(None, "https://tin.example/"), None);
+}

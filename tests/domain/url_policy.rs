@@ -1,7 +1,7 @@
 use super::support::cases;
 use bantin::domain::url_policy::{
     LinkUrl, MediaUrl, PictureUrl, WebUrl, is_same_document, is_same_origin, origin, resolve_url,
-    same_document_fragment,
+    same_document_fragment, shorten_url,
 };
 use proptest::prelude::*;
 
@@ -293,4 +293,23 @@ proptest! {
             prop_assert_eq!(based_again.as_ref(), Some(&url));
         }
     }
+}
+
+#[test]
+fn urls_are_shortened_only_where_they_still_lead_there() {
+    let check = |url: &str, expected: &str| {
+        let page = "https://tin.example/news/index.html";
+        let short = shorten_url(url, page);
+        assert_eq!(short, expected);
+        assert_eq!(resolve_url(short, Some(page)).as_deref(), Some(url));
+    };
+    check("https://tin.example/news/feed.json", "feed.json");
+    check("https://tin.example/news/a/b.json?x=1", "a/b.json?x=1");
+    check("https://tin.example/feed.json", "/feed.json");
+    check("https://tin.example/newsletter.json", "/newsletter.json");
+    check("https://khac.example/feed.json", "https://khac.example/feed.json");
+    check("https://tin.example.evil.example/feed.json", "https://tin.example.evil.example/feed.json");
+    // Another host, another scheme.
+    check("https://tin.example//evil.example/feed.json", "https://tin.example//evil.example/feed.json");
+    check("https://tin.example/news/javascript:x", "/news/javascript:x");
 }

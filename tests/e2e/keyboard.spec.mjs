@@ -34,6 +34,7 @@ test('keys alone lead from load to an article and back to the list', async ({ pa
   await page.keyboard.press('Enter');
   await expect(headlines(page).first()).toBeVisible();
   await expect(heading(page)).toBeFocused();
+  await move(page, 'Tab', page.getByRole('main').locator('summary'));
   await page.keyboard.press('Tab');
   await expect(headlines(page).first()).toBeFocused();
 });

@@ -7,6 +7,7 @@
     reason = "a test that cannot go on must stop and say where"
 )]
 
+mod browse;
 mod draw;
 mod dump;
 mod element;

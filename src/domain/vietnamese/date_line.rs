@@ -3,6 +3,7 @@
 //! By hand and not with `Intl`: that writes "Thứ Tư" where the house style is "Thứ tư".
 
 use crate::domain::language::Language;
+use crate::domain::month::Month;
 use crate::domain::timestamp::{Civil, Timestamp, push_padded};
 
 const VIETNAMESE_DAYS: [&str; 7] =
@@ -51,6 +52,29 @@ pub fn format_short_date(at: Timestamp, offset_minutes: i32, language: Language)
     line
 }
 
+/// "Tháng 11/2026" or "November 2026".
+pub fn format_month(month: Month, language: Language) -> String {
+    let mut text = String::new();
+    match language {
+        Language::Vietnamese => {
+            text.push_str("Tháng ");
+            push_padded(&mut text, month.month, 1);
+            text.push('/');
+        }
+        Language::English => {
+            text.push_str(english_month(month.month));
+            text.push(' ');
+        }
+    }
+    push_padded(&mut text, month.year, 4);
+    text
+}
+
+fn english_month(month: u32) -> &'static str {
+    let month = usize::try_from(month).ok().and_then(|month| ENGLISH_MONTHS.get(month.wrapping_sub(1)));
+    month.copied().unwrap_or_default()
+}
+
 fn push_date(line: &mut String, at: Civil, language: Language) {
     match language {
         Language::Vietnamese => {
@@ -62,9 +86,7 @@ fn push_date(line: &mut String, at: Civil, language: Language) {
         Language::English => {
             push_padded(line, at.day, 1);
             line.push(' ');
-            let month =
-                usize::try_from(at.month).ok().and_then(|month| ENGLISH_MONTHS.get(month.wrapping_sub(1)));
-            line.push_str(month.copied().unwrap_or_default());
+            line.push_str(english_month(at.month));
             line.push(' ');
         }
     }

@@ -187,7 +187,7 @@ impl Library {
         self.0.articles.borrow_mut().clear();
         self.0.header.take();
         self.0.pages.take();
-        self.0.list.take();
+        self.0.selected.forget();
         self.0.heights.take();
         self.0.texts.clear();
         self.0.digest.clear();

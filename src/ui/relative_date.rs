@@ -1,0 +1,34 @@
+use super::element::{Element, element};
+use crate::domain::language::Language;
+use crate::domain::timestamp::{Timestamp, VIETNAM_OFFSET_MINUTES, parse_timestamp};
+use crate::domain::vietnamese::date_line::format_date_line;
+use crate::domain::vietnamese::relative_date::format_relative_date;
+use wasm_bindgen::JsCast;
+
+/// Marks what [`refresh_relative_dates`] writes anew.
+const MARK: &str = "data-relative";
+
+/// How long ago a moment was, with the whole date for those who point at it and for machines.
+pub fn relative_date(at: Timestamp, now: Timestamp, language: Language) -> Element {
+    element("time")
+        .attr("datetime", &at.format_rfc3339(VIETNAM_OFFSET_MINUTES))
+        .attr("title", &format_date_line(at, VIETNAM_OFFSET_MINUTES, language))
+        .attr(MARK, "")
+        .text(&format_relative_date(at, now, VIETNAM_OFFSET_MINUTES, language))
+}
+
+/// Writes the dates within an element anew, as time has gone on.
+pub fn refresh_relative_dates(within: &web_sys::Element, now: Timestamp, language: Language) {
+    let Ok(dates) = within.query_selector_all("[data-relative]") else { return };
+    for index in 0..dates.length() {
+        let Some(date) = dates.item(index).and_then(|date| date.dyn_into::<web_sys::Element>().ok()) else {
+            continue;
+        };
+        let at = date.get_attribute("datetime").and_then(|text| parse_timestamp(&text));
+        let Some((at, _)) = at else { continue };
+        let text = format_relative_date(at, now, VIETNAM_OFFSET_MINUTES, language);
+        if date.text_content().as_ref() != Some(&text) {
+            date.set_text_content(Some(&text));
+        }
+    }
+}

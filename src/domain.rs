@@ -4,7 +4,7 @@
 //!   [`feed::Article`] with [`warning`]s; [`json_feed`] writes feeds; [`site`] reads the operator's
 //!   settings.
 //! - Texts: [`markup`] is the tree of an article, [`plain_text`] makes one, [`excerpt`] shortens,
-//!   [`entities`] decodes, [`quiet_html`] keeps the parser silent, [`text`] has what is small.
+//!   [`html_text`] is their words alone, [`search`] finds them, [`entities`] decodes, [`quiet_html`] keeps the parser silent, [`text`] has what is small.
 //! - Addresses: [`url_policy`] is the only way to one, [`route`] is the page's own, [`player`] knows
 //!   where films can be seen.
 //! - Words: [`message`] holds all that the reader says, in each [`language`]; [`vietnamese`] and
@@ -15,6 +15,7 @@ pub mod adapter;
 pub mod entities;
 pub mod excerpt;
 pub mod feed;
+pub mod html_text;
 pub mod json;
 pub mod json_feed;
 pub mod json_ld;
@@ -26,6 +27,7 @@ pub mod player;
 pub mod preferences;
 pub mod quiet_html;
 pub mod route;
+pub mod search;
 pub mod site;
 pub mod stream;
 pub mod text;

@@ -10,6 +10,8 @@
 mod date_line;
 mod entities;
 mod feed_header;
+mod fold;
+mod html_text;
 mod item_texts;
 mod items;
 mod json;
@@ -24,6 +26,8 @@ mod real_feeds;
 mod robustness;
 mod round_trip;
 mod route;
+mod search;
+mod search_naive;
 mod site;
 mod srcset;
 mod stream;

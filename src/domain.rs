@@ -8,10 +8,11 @@
 //! - Addresses: [`url_policy`] is the only way to one, [`route`] is the page's own, [`player`] knows
 //!   where films can be seen.
 //! - Words: [`message`] holds all that the reader says, in each [`language`]; [`vietnamese`] and
-//!   [`timestamp`] write dates; [`json_ld`] tells machines; [`preferences`] is how a person
+//!   [`timestamp`] write dates, [`day`] reads them; [`json_ld`] tells machines; [`preferences`] is how a person
 //!   likes to read.
 
 pub mod adapter;
+pub mod day;
 pub mod entities;
 pub mod excerpt;
 pub mod feed;

@@ -3,6 +3,7 @@
 //! All state lives in the query string, so that the folder works on any static host and under any
 //! path without a rewrite rule. Keys that are not ours are kept: a host or a campaign may need them.
 
+use super::day::Day;
 use super::language::Language;
 
 /// What an address asks for. Its parts combine: `?tag=A&article=1` is an article read within a tag.
@@ -11,6 +12,10 @@ pub struct Route {
     pub article: Option<String>,
     pub tag: Option<String>,
     pub query: Option<String>,
+    /// `from=2026-11-24`, the first day of a search.
+    pub from: Option<Day>,
+    /// `to=2026-11-24`, its last day.
+    pub to: Option<Day>,
     /// `view=saved`
     pub saved: bool,
     pub feed: Option<String>,
@@ -40,6 +45,14 @@ impl Route {
             "feed" => &mut self.feed,
             "view" if value == "saved" => {
                 self.saved = true;
+                return;
+            }
+            "from" if Day::parse(&value).is_some() => {
+                self.from = Day::parse(&value);
+                return;
+            }
+            "to" if Day::parse(&value).is_some() => {
+                self.to = Day::parse(&value);
                 return;
             }
             "mode" if value == "kiosk" => {
@@ -83,6 +96,11 @@ impl Route {
         if self.saved {
             add("view", "saved");
         }
+        for (key, day) in [("from", self.from), ("to", self.to)] {
+            if let Some(day) = day {
+                add(key, &day.format());
+            }
+        }
         for (key, value) in
             [("feed", &self.feed), ("tag", &self.tag), ("q", &self.query), ("article", &self.article)]
         {
@@ -105,12 +123,23 @@ impl Route {
 
     /// The whole list of the same feed: no article, tag, search or shelf.
     pub fn home(&self) -> Route {
-        Route { article: None, tag: None, query: None, saved: false, ..self.clone() }
+        Route { article: None, tag: None, query: None, from: None, to: None, saved: false, ..self.clone() }
     }
 
     /// All articles with this tag.
     pub fn with_tag(&self, tag: &str) -> Route {
         Route { tag: Some(tag.to_owned()), ..self.home() }
+    }
+
+    /// What a search for other words shows: its own filters, or those of no other list.
+    pub fn with_query(&self, query: &str) -> Route {
+        let base = if self.query.is_some() { self.list() } else { self.home() };
+        Route { query: Some(query.to_owned()), ..base }
+    }
+
+    /// Whether this is a list of what was found.
+    pub fn is_search(&self) -> bool {
+        self.query.is_some() && self.article.is_none()
     }
 
     /// The same place in another language.

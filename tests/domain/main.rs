@@ -8,6 +8,7 @@
 )]
 
 mod date_line;
+mod day;
 mod entities;
 mod feed_header;
 mod fold;

@@ -6,5 +6,6 @@ pub mod library;
 pub mod navigator;
 pub mod preferences;
 pub mod reader;
+pub mod search;
 pub mod shelf;
 pub mod site;

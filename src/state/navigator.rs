@@ -41,6 +41,11 @@ impl Navigator {
         self.0.route.borrow().clone()
     }
 
+    /// Not tracked: for handlers, which ask when something happens.
+    pub fn current(&self) -> Route {
+        self.0.route.borrow().clone()
+    }
+
     pub fn go(&self, to: Route) {
         if *self.0.route.borrow() == to {
             return;
@@ -49,6 +54,26 @@ impl Navigator {
             history.push(&to.build_query());
         }
         self.set(to);
+    }
+
+    /// Goes to a view that takes this one's place in the history.
+    pub fn replace(&self, to: Route) {
+        if let Some(history) = self.0.history.get() {
+            history.replace(&to.build_query());
+        }
+        self.set(to);
+    }
+
+    /// Goes back by one entry.
+    pub fn back(&self) {
+        if let Some(history) = self.0.history.get() {
+            history.back();
+        }
+    }
+
+    /// The number of the history's current entry, where there is a history.
+    pub fn entry(&self) -> Option<u32> {
+        self.0.history.get().map(History::entry)
     }
 
     /// A way back may lead to the same route: a link within an article changes the fragment only.
@@ -75,7 +100,7 @@ impl Navigator {
             return;
         }
         let first = !self.0.arrived.replace(true);
-        if !first {
+        if !first && !page::is_searching() {
             dom::focus(heading);
         }
         let position = self.saved_position();

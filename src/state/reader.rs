@@ -59,6 +59,14 @@ impl Reader {
         self.search.results(&self.route(), &self.library)
     }
 
+    /// What a route has found, once all articles that are there have been looked at; tracked.
+    pub fn settled_results(&self, route: &Route) -> Rc<Vec<u32>> {
+        if !self.search.is_behind(&self.library) {
+            self.search.refresh();
+        }
+        self.search.results(route, &self.library).numbers
+    }
+
     /// What `main` shows; tracked.
     pub fn page(&self) -> Page {
         let id = self.route().article;

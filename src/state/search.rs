@@ -48,8 +48,17 @@ pub struct Results {
     pub query: Rc<Query>,
     /// The numbers of the articles, the best first.
     pub numbers: Rc<Vec<u32>>,
-    /// Whether there may be more: phrases are still looked for in the texts.
+    /// Whether phrases are still looked for in the texts.
     pub is_checking: bool,
+    /// Of how many articles.
+    articles: usize,
+}
+
+impl Results {
+    /// Whether there may be more; tracked.
+    pub fn is_growing(&self, library: &Library) -> bool {
+        self.is_checking || self.articles < library.count()
+    }
 }
 
 /// What views read; tracked where nothing else is said.

@@ -16,7 +16,7 @@ pub fn search_results(reader: &Reader) -> Element {
     let count = move || {
         let results = of_count.results();
         let count = count_results(results.numbers.len(), of_count.language());
-        let is_growing = results.is_checking || of_count.search.is_behind(&of_count.library);
+        let is_growing = results.is_growing(&of_count.library);
         match (is_growing, results.numbers.is_empty()) {
             (true, true) => of_count.say(Message::StillSearching).to_owned(),
             (true, false) => [&count, ". ", of_count.say(Message::StillSearching)].concat(),
@@ -43,7 +43,7 @@ fn no_results(reader: &Reader) -> Element {
     };
     let key = move || {
         let results = of_key.results();
-        if results.is_checking || !results.numbers.is_empty() || of_key.search.is_behind(&of_key.library) {
+        if !results.numbers.is_empty() || results.is_growing(&of_key.library) {
             return String::new();
         }
         let tags = of_key.search.top_tags(SUGGESTED_TAGS).into_iter().map(|(tag, _)| tag);

@@ -24,6 +24,7 @@ const feed = {
 };
 
 const box = (page) => page.getByRole('searchbox', { name: 'Tìm kiếm' });
+const parameter = (page, name) => expect.poll(() => new URL(page.url()).searchParams.get(name));
 const count = (page) => page.locator('main h1 + p');
 const marks = (page) => page.locator('main li mark');
 
@@ -43,7 +44,7 @@ test('results come with each letter, without marks, and keep the caret', async (
   for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowLeft');
   await page.keyboard.type('xy');
   await expect(box(page)).toHaveValue('truxyong');
-  expect(await page.title()).toMatch(/^Kết quả tìm kiếm: truxyong \| /);
+  await expect(page).toHaveTitle(/^Kết quả tìm kiếm: truxyong \| /);
 });
 
 test('marks sit on the words, in titles and in the place of the text where they are', async ({ page, site }) => {
@@ -82,14 +83,14 @@ test('filters narrow what was found, are in the address and can be cleared', asy
   await page.getByText('Lọc kết quả').click();
   await page.getByLabel('Chuyên mục').selectOption('Kinh tế');
   await expect(headlines(page)).toHaveText(['Thị trường vàng']);
-  expect(new URL(page.url()).searchParams.get('tag')).toBe('Kinh tế');
+  await parameter(page, 'tag').toBe('Kinh tế');
   await page.getByRole('button', { name: 'Bỏ lọc' }).click();
   await expect(headlines(page)).toHaveCount(3);
   await expect(page.getByLabel('Chuyên mục')).toHaveValue('');
   await page.getByLabel('Từ ngày').fill('2026-10-01');
   await page.getByLabel('Đến ngày').fill('2026-11-10');
   await expect(headlines(page)).toHaveText(['Thị trường vàng', 'Họp báo']);
-  expect(new URL(page.url()).searchParams.get('to')).toBe('2026-11-10');
+  await parameter(page, 'to').toBe('2026-11-10');
   await page.reload();
   await expect(headlines(page)).toHaveText(['Thị trường vàng', 'Họp báo']);
   await expect(page.getByLabel('Từ ngày')).toHaveValue('2026-10-01');
@@ -110,11 +111,13 @@ test('a search is one entry of the history; back, forward and links restore it',
   await openFeed(page, site);
   await box(page).pressSequentially('truong');
   await expect(headlines(page)).toHaveCount(3);
-  expect(new URL(page.url()).searchParams.get('q')).toBe('truong');
+  await parameter(page, 'q').toBe('truong');
   await headlines(page).nth(1).click();
   await expect(heading(page)).toHaveText('Thị trường vàng');
   await expect(heading(page)).toBeFocused();
-  expect(new URL(page.url()).searchParams.get('q')).toBe('truong');
+  await parameter(page, 'q').toBe('truong');
+  // Its neighbours are those of what was found.
+  await expect(page.getByRole('navigation', { name: 'Bài trước và bài tiếp theo' }).getByRole('link')).toHaveText([/Trường học mới/, /Họp báo/]);
   await page.goBack();
   await expect(heading(page)).toHaveText('Kết quả tìm kiếm: truong');
   await expect(headlines(page)).toHaveCount(3);

@@ -66,6 +66,7 @@ impl Asked {
             query: self.query.clone(),
             numbers: self.numbers.clone(),
             is_checking: self.checked < self.found.len(),
+            articles: self.articles,
         }
     }
 

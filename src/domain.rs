@@ -6,17 +6,19 @@
 //! - Lists: [`listing`] chooses and orders articles, by tag, [`month`] or [`route`]; [`related`] finds what
 //!   to read next; [`tally`] counts.
 //! - Texts: [`markup`] is the tree of an article, [`plain_text`] makes one, [`excerpt`] shortens,
-//!   [`entities`] decodes, [`quiet_html`] keeps the parser silent, [`text`] has what is small.
+//!   [`html_text`] is their words alone, [`search`] finds them, [`entities`] decodes, [`quiet_html`] keeps the parser silent, [`text`] has what is small.
 //! - Addresses: [`url_policy`] is the only way to one, [`route`] is the page's own, [`player`] knows
 //!   where films can be seen.
 //! - Words: [`message`] holds all that the reader says, in each [`language`]; [`vietnamese`] and
-//!   [`timestamp`] write dates; [`json_ld`] tells machines; [`preferences`] is how a person
+//!   [`timestamp`] write dates, [`day`] reads them; [`json_ld`] tells machines; [`preferences`] is how a person
 //!   likes to read.
 
 pub mod adapter;
+pub mod day;
 pub mod entities;
 pub mod excerpt;
 pub mod feed;
+pub mod html_text;
 pub mod json;
 pub mod json_feed;
 pub mod json_ld;
@@ -31,6 +33,7 @@ pub mod preferences;
 pub mod quiet_html;
 pub mod related;
 pub mod route;
+pub mod search;
 pub mod site;
 pub mod stream;
 pub mod tally;

@@ -7,6 +7,7 @@ pub mod library;
 pub mod navigator;
 pub mod preferences;
 pub mod reader;
+pub mod search;
 pub mod selected;
 pub mod shelf;
 pub mod site;

@@ -4,6 +4,7 @@ pub mod date_line;
 pub mod dialog;
 pub mod element;
 pub mod lines;
+pub mod marked;
 pub mod outside_link;
 pub mod picture;
 pub mod relative_date;

@@ -18,18 +18,16 @@ const WINDOWS_1252: &str = "€�‚ƒ„…†‡ˆ‰Š‹Œ�Ž��‘’
 /// The longest reference that is looked at, in bytes, from `&` to `;`.
 const LONGEST: usize = 12;
 
-/// `text` with every reference decoded once; what is no reference stays as it is.
-pub fn decode_entities(text: &str) -> String {
-    let mut decoded = String::with_capacity(text.len());
+/// Appends `text` with every reference decoded once; what is no reference stays as it is.
+pub fn push_decoded(text: &str, into: &mut String) {
     let mut rest = text;
     while let Some((before, after)) = rest.find('&').and_then(|at| rest.split_at_checked(at)) {
-        decoded.push_str(before);
+        into.push_str(before);
         let (character, length) = decode_entity(after).unwrap_or(('&', 1));
-        decoded.push(character);
+        into.push(character);
         rest = after.get(length..).unwrap_or_default();
     }
-    decoded.push_str(rest);
-    decoded
+    into.push_str(rest);
 }
 
 /// The character reference that `text` begins with, and its length in bytes; `None` when there is

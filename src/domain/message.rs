@@ -22,6 +22,21 @@ pub enum Message {
     EmptyFeed,
     EmptyTag,
     Untitled,
+    // Search
+    Search,
+    SearchPlaceholder,
+    StillSearching,
+    MoreResults,
+    SearchFilters,
+    AllTags,
+    FromDay,
+    ToDay,
+    ClearFilters,
+    NoResults,
+    SuggestSpelling,
+    SuggestFewerWords,
+    SuggestNoFilters,
+    SuggestTags,
     // An article
     BackToList,
     PreviousArticle,
@@ -108,6 +123,27 @@ impl Message {
             ),
             EmptyTag => ("Chưa có bài nào trong chuyên mục này.", "There are no articles with this tag."),
             Untitled => ("Bài không có tiêu đề", "Untitled article"),
+
+            Search => ("Tìm kiếm", "Search"),
+            SearchPlaceholder => ("Tìm tin, không cần gõ dấu", "Search the news"),
+            StillSearching => ("Đang tìm thêm…", "Still searching…"),
+            MoreResults => ("Xem thêm kết quả", "More results"),
+            SearchFilters => ("Lọc kết quả", "Filter results"),
+            AllTags => ("Tất cả chuyên mục", "All tags"),
+            FromDay => ("Từ ngày", "From"),
+            ToDay => ("Đến ngày", "To"),
+            ClearFilters => ("Bỏ lọc", "Clear filters"),
+            NoResults => ("Không tìm thấy bài nào phù hợp.", "No articles match."),
+            SuggestSpelling => (
+                "Kiểm tra lại chính tả; bạn có thể gõ không dấu.",
+                "Check the spelling; marks may be left out.",
+            ),
+            SuggestFewerWords => ("Thử dùng ít từ hơn hoặc từ khác.", "Try fewer words, or other ones."),
+            SuggestNoFilters => (
+                "Bỏ lọc theo chuyên mục và ngày để tìm trong tất cả các bài.",
+                "Clear the filters to search in all articles.",
+            ),
+            SuggestTags => ("Xem theo chuyên mục:", "Browse by tag:"),
 
             BackToList => ("Danh sách", "All headlines"),
             PreviousArticle => ("Bài trước", "Previous article"),
@@ -259,6 +295,27 @@ pub fn latest_in_tag(tag: &str, language: Language) -> String {
         Vietnamese => ["Mới nhất trong chuyên mục ", tag].concat(),
         English => ["Latest in ", tag].concat(),
     }
+}
+
+/// The heading of what was found.
+pub fn search_heading(query: &str, language: Language) -> String {
+    let words = match language {
+        Vietnamese => "Kết quả tìm kiếm: ",
+        English => "Search results: ",
+    };
+    [words, query.trim()].concat()
+}
+
+/// How many articles were found: "12 kết quả".
+pub fn count_results(count: usize, language: Language) -> String {
+    let words = match (language, count) {
+        (Vietnamese, 0) => return "Không có kết quả".to_owned(),
+        (English, 0) => return "No results".to_owned(),
+        (Vietnamese, _) => " kết quả",
+        (English, 1) => " result",
+        (English, _) => " results",
+    };
+    count_in_groups(count, language) + words
 }
 
 /// Said when an article has been opened.

@@ -3,6 +3,7 @@
 //! All state lives in the query string, so that the folder works on any static host and under any
 //! path without a rewrite rule. Keys that are not ours are kept: a host or a campaign may need them.
 
+use super::day::Day;
 use super::language::Language;
 use super::listing::{Selection, Sort};
 use super::month::Month;
@@ -17,6 +18,10 @@ pub struct Route {
     /// `sort=newest`, `oldest` or `title`
     pub sort: Option<Sort>,
     pub query: Option<String>,
+    /// `from=2026-11-24`, the first day of a search.
+    pub from: Option<Day>,
+    /// `to=2026-11-24`, its last day.
+    pub to: Option<Day>,
     /// `view=saved`
     pub saved: bool,
     pub feed: Option<String>,
@@ -54,6 +59,14 @@ impl Route {
             }
             "sort" if Sort::from_name(&value).is_some() => {
                 self.sort = Sort::from_name(&value);
+                return;
+            }
+            "from" if Day::parse(&value).is_some() => {
+                self.from = Day::parse(&value);
+                return;
+            }
+            "to" if Day::parse(&value).is_some() => {
+                self.to = Day::parse(&value);
                 return;
             }
             "mode" if value == "kiosk" => {
@@ -99,7 +112,8 @@ impl Route {
         }
         let month = self.month.map(Month::format);
         let sort = self.sort.map(|sort| sort.name().to_owned());
-        for (key, value) in [("month", &month), ("sort", &sort)] {
+        let (from, to) = (self.from.map(|day| day.format()), self.to.map(|day| day.format()));
+        for (key, value) in [("month", &month), ("sort", &sort), ("from", &from), ("to", &to)] {
             if let Some(value) = value {
                 add(key, value);
             }
@@ -131,7 +145,17 @@ impl Route {
 
     /// The whole list of the same feed: no article, tag, month, order, search or shelf.
     pub fn home(&self) -> Route {
-        Route { article: None, tag: None, month: None, sort: None, query: None, saved: false, ..self.clone() }
+        Route {
+            article: None,
+            tag: None,
+            month: None,
+            sort: None,
+            query: None,
+            from: None,
+            to: None,
+            saved: false,
+            ..self.clone()
+        }
     }
 
     /// The whole list of another feed, or of the site's own.
@@ -148,6 +172,17 @@ impl Route {
     /// All articles with this tag.
     pub fn with_tag(&self, tag: &str) -> Route {
         Route { tag: Some(tag.to_owned()), ..self.home() }
+    }
+
+    /// What a search for other words shows: its own filters, or those of no other list.
+    pub fn with_query(&self, query: &str) -> Route {
+        let base = if self.query.is_some() { self.list() } else { self.home() };
+        Route { query: Some(query.to_owned()), ..base }
+    }
+
+    /// Whether this is a list of what was found.
+    pub fn is_search(&self) -> bool {
+        self.query.is_some() && self.article.is_none()
     }
 
     /// The same place in another language.

@@ -36,6 +36,13 @@ pub struct Civil {
 }
 
 impl Timestamp {
+    /// Midnight of a date where the offset from UTC is `offset_minutes`. Days and months that the
+    /// calendar does not have count on into the next ones.
+    pub fn of_date(year: i64, month: u32, day: u32, offset_minutes: i32) -> Timestamp {
+        let days = day_of_date(year, month, day);
+        Timestamp { seconds: days * SECONDS_A_DAY - i64::from(offset_minutes) * 60 }
+    }
+
     /// The calendar and the clock where the offset from UTC is `offset_minutes`. Moments outside
     /// the years 1 to 9999 count as the first or last one inside.
     pub fn civil(self, offset_minutes: i32) -> Civil {

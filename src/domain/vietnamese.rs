@@ -1,7 +1,9 @@
-//! What is particular to Vietnamese: its letters and their order, its dates, its reading pace.
+//! What is particular to Vietnamese: its letters and their order, its words, its dates, its reading pace.
 
 pub mod date_line;
+pub mod fold;
 pub mod letters;
 pub mod reading_time;
 pub mod relative_date;
 pub mod title_order;
+pub mod words;

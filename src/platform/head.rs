@@ -7,6 +7,7 @@ use super::trusted::{Made, trust};
 use web_sys::Element;
 
 /// The document's own description of what it shows.
+#[derive(PartialEq)]
 pub struct Head {
     pub title: String,
     pub description: String,

@@ -60,6 +60,26 @@ impl History {
         }
     }
 
+    /// Gives the current entry another address.
+    pub fn replace(&self, query: &str) {
+        let key = self.0.current.get();
+        if let Ok(history) = window().history() {
+            let _ = history.replace_state_with_url(&JsValue::from(key), "", Some(&address(query)));
+        }
+    }
+
+    /// Goes to the entry before; `on_pop` hears of it when it is there.
+    pub fn back(&self) {
+        if let Ok(history) = window().history() {
+            let _ = history.back();
+        }
+    }
+
+    /// The current entry's number.
+    pub fn entry(&self) -> u32 {
+        self.0.current.get()
+    }
+
     /// Where this entry was left, if it was visited before.
     pub fn position(&self) -> Option<f64> {
         let current = self.0.current.get();

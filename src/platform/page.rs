@@ -37,6 +37,11 @@ pub fn element_by_id(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
 }
 
+/// Whether somebody is writing in a search box: the focus then stays there, whatever is shown.
+pub fn is_searching() -> bool {
+    document().active_element().is_some_and(|element| element.matches("input[type=search]") == Ok(true))
+}
+
 /// A click that asks for something else than to go there in this tab.
 pub fn wants_other_tab(event: &Event) -> bool {
     let Some(event) = event.dyn_ref::<MouseEvent>() else { return false };

@@ -2,12 +2,13 @@
 
 use crate::domain::feed::Portal;
 use crate::domain::json_ld::build_news_article;
-use crate::domain::message::{Message, opened_article};
+use crate::domain::message::{Message, opened_article, search_heading};
 use crate::platform::head::Head;
 use crate::platform::{dom, page};
 use crate::state::library::Library;
 use crate::state::navigator::Navigator;
 use crate::state::reader::{Page, Reader};
+use crate::state::search::Search;
 use crate::state::site::load_site;
 use crate::ui::element::{Element, element};
 use crate::views::article_page::article_page;
@@ -19,6 +20,7 @@ use crate::views::live_region::live_region;
 use crate::views::page_footer::page_footer;
 use crate::views::page_header::page_header;
 use crate::views::portal_banner::portal_banner;
+use crate::views::search_results::search_results;
 use crate::views::service_banners::service_banners;
 use crate::views::unit_portals::unit_portals;
 use leptos::mount::mount_to_renderer;
@@ -43,9 +45,11 @@ pub fn start() {
             library: Library::default(),
             announcer: Default::default(),
             preferences: Default::default(),
+            search: Search::default(),
             shelf: Default::default(),
             site: Rc::new(site),
         };
+        reader.library.set_digest(Rc::new(reader.search.clone()));
         // Drawn apart, and put into the page in the skeleton's place.
         let apart = dom::create("div");
         let view_reader = reader.clone();
@@ -70,11 +74,17 @@ fn app(reader: Reader, drawn: web_sys::Element, root: web_sys::Element) -> Eleme
 fn whole_page(reader: &Reader) -> Element {
     let (of_key, of_view) = (reader.clone(), reader.clone());
     let main = element("main").attr("id", MAIN).attr("tabindex", "-1").live_child(
-        move || [of_key.page().kind(), &of_key.route().build_query()].concat(),
+        move || {
+            let (page, route) = (of_key.page(), of_key.route());
+            // Another letter or filter changes what a search has found, and not the page.
+            let place = if matches!(page, Page::Search) { route.home() } else { route };
+            [page.kind(), &place.build_query()].concat()
+        },
         move || {
             of_view.navigator.expect_arrival();
             arrive_when_drawn(&of_view);
             Some(match of_view.page() {
+                Page::Search => search_results(&of_view),
                 Page::Loading => element("p").class("notice").text(of_view.say(Message::Loading)),
                 Page::List => headline_list(&of_view),
                 Page::Article(article) => article_page(&of_view, &article),
@@ -195,6 +205,8 @@ fn mark_broken_picture(event: web_sys::Event) {
 
 /// Lets the document say what the view shows.
 fn describe(reader: Reader) -> Box<dyn Fn()> {
+    // What is the same is not written again: a feed that is still arriving asks for it many times.
+    let applied = RefCell::new(None);
     Box::new(move || {
         let language = reader.language();
         let header = reader.library.header();
@@ -208,6 +220,7 @@ fn describe(reader: Reader) -> Box<dyn Fn()> {
         let subject = match reader.page() {
             Page::Loading => return,
             Page::List => list_title(&reader),
+            Page::Search => search_heading(&reader.route().query.unwrap_or_default(), language),
             Page::UnknownArticle | Page::Failure(_) => reader.say(Message::ErrorTitle).to_owned(),
             Page::Article(article) => {
                 head.description = article.list_summary().unwrap_or_default();
@@ -222,6 +235,10 @@ fn describe(reader: Reader) -> Box<dyn Fn()> {
             }
         };
         head.title = if subject == site { subject } else { [&subject, " | ", site].concat() };
-        head.apply();
+        let mut applied = applied.borrow_mut();
+        if applied.as_ref() != Some(&head) {
+            head.apply();
+            *applied = Some(head);
+        }
     })
 }

@@ -110,7 +110,11 @@ impl Library {
 
     /// The articles before and after one in the list that it is read within.
     pub fn neighbours(&self, route: &Route, id: &str) -> [Option<Arc<Article>>; 2] {
-        let list = self.list(route);
+        self.neighbours_within(&self.list(route), id)
+    }
+
+    /// The articles before and after one in a list of numbers.
+    pub fn neighbours_within(&self, list: &[u32], id: &str) -> [Option<Arc<Article>>; 2] {
         let Some(number) = self.number(id) else { return [None, None] };
         let Some(place) = list.iter().position(|other| *other == number) else { return [None, None] };
         let at = |place: Option<usize>| {

@@ -5,6 +5,7 @@
 use crate::domain::route::Route;
 use crate::platform::history::History;
 use crate::platform::{dom, page};
+use gloo_timers::callback::Timeout;
 use leptos::prelude::{ArcTrigger, Notify, Track};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
@@ -22,7 +23,12 @@ struct Inner {
     arrived: Cell<bool>,
     /// Whether a view has been drawn that nobody has arrived at yet.
     awaited: Cell<bool>,
+    /// Runs when the address of the current view is to be written.
+    unwritten: RefCell<Option<Timeout>>,
 }
+
+/// After the last change.
+const ADDRESS_MS: u32 = 250;
 
 impl Navigator {
     /// Follows the page's address and writes it.
@@ -30,7 +36,11 @@ impl Navigator {
         let navigator = Navigator::default();
         navigator.0.route.replace(Route::parse(&page::query()));
         let popped = navigator.clone();
-        let history = History::bind(move || popped.set(Route::parse(&page::query())));
+        let history = History::bind(move || {
+            // It would be written to another entry now.
+            popped.0.unwritten.take();
+            popped.set(Route::parse(&page::query()));
+        });
         let _ = navigator.0.history.set(history);
         navigator
     }
@@ -41,14 +51,51 @@ impl Navigator {
         self.0.route.borrow().clone()
     }
 
+    /// Not tracked: for handlers, which ask when something happens.
+    pub fn current(&self) -> Route {
+        self.0.route.borrow().clone()
+    }
+
     pub fn go(&self, to: Route) {
         if *self.0.route.borrow() == to {
             return;
         }
+        self.write_address();
         if let Some(history) = self.0.history.get() {
             history.push(&to.build_query());
         }
         self.set(to);
+    }
+
+    /// Goes to a view that takes this one's place in the history. The address follows a little later:
+    /// browsers take their time to write it, and some allow a hundred times in half a minute, which
+    /// somebody who types reaches.
+    pub fn replace(&self, to: Route) {
+        if self.0.history.get().is_some() {
+            let navigator = self.clone();
+            self.0.unwritten.replace(Some(Timeout::new(ADDRESS_MS, move || navigator.write_address())));
+        }
+        self.set(to);
+    }
+
+    /// Goes back by one entry.
+    pub fn back(&self) {
+        self.write_address();
+        if let Some(history) = self.0.history.get() {
+            history.back();
+        }
+    }
+
+    /// Writes the address of the current view, if that is still to be done.
+    fn write_address(&self) {
+        if let (Some(_), Some(history)) = (self.0.unwritten.take(), self.0.history.get()) {
+            history.replace(&self.0.route.borrow().build_query());
+        }
+    }
+
+    /// The number of the history's current entry, where there is a history.
+    pub fn entry(&self) -> Option<u32> {
+        self.0.history.get().map(History::entry)
     }
 
     /// A way back may lead to the same route: a link within an article changes the fragment only.
@@ -75,7 +122,7 @@ impl Navigator {
             return;
         }
         let first = !self.0.arrived.replace(true);
-        if !first {
+        if !first && !page::is_searching() {
             dom::focus(heading);
         }
         let position = self.saved_position();

@@ -4,6 +4,7 @@ use super::announcer::Announcer;
 use super::library::Library;
 use super::navigator::Navigator;
 use super::preferences::Preferences;
+use super::search::{Results, Search};
 use super::shelf::Shelf;
 use crate::domain::feed::{Article, Body, Portal};
 use crate::domain::language::Language;
@@ -21,6 +22,7 @@ pub struct Reader {
     pub library: Library,
     pub announcer: Announcer,
     pub preferences: Preferences,
+    pub search: Search,
     pub shelf: Shelf,
     pub site: Rc<Site>,
 }
@@ -52,6 +54,19 @@ impl Reader {
         self.library.header().portal.clone().or(&self.site.portal)
     }
 
+    /// What the route looks for; tracked.
+    pub fn results(&self) -> Results {
+        self.search.results(&self.route(), &self.library)
+    }
+
+    /// What a route has found, once all articles that are there have been looked at; tracked.
+    pub fn settled_results(&self, route: &Route) -> Rc<Vec<u32>> {
+        if !self.search.is_behind(&self.library) {
+            self.search.refresh();
+        }
+        self.search.results(route, &self.library).numbers
+    }
+
     /// What `main` shows; tracked.
     pub fn page(&self) -> Page {
         let id = self.route().article;
@@ -76,6 +91,7 @@ impl Reader {
                 None => Page::UnknownArticle,
             },
             None if loading && self.library.count() == 0 => Page::Loading,
+            None if self.route().is_search() => Page::Search,
             None => Page::List,
         }
     }
@@ -86,6 +102,7 @@ impl Reader {
 pub enum Page {
     Loading,
     List,
+    Search,
     Article(Arc<Article>),
     UnknownArticle,
     Failure(super::failure::Failure),
@@ -97,6 +114,7 @@ impl Page {
         match self {
             Page::Loading => "loading",
             Page::List => "list",
+            Page::Search => "search",
             Page::Article(_) => "article",
             Page::UnknownArticle => "unknown",
             Page::Failure(failure) => failure.kind(),

@@ -114,7 +114,13 @@ impl Element {
     fn follow_text(self, text: Box<dyn Fn() -> String>) -> Self {
         let node = document().create_text_node("");
         append(&self.0.node, &node);
-        self.effect(Box::new(move || node.set_data(&text())))
+        // Browsers take the same text for a change.
+        self.effect(Box::new(move || {
+            let text = text();
+            if node.data() != text {
+                node.set_data(&text);
+            }
+        }))
     }
 
     /// A place for one element or none, made anew whenever `key` changes.

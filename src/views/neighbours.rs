@@ -8,9 +8,12 @@ use crate::ui::element::{Element, element};
 /// The way to the articles before and after this one in the list that it is read within.
 pub fn neighbours(reader: &Reader, id: &str) -> Element {
     let route = reader.route();
-    let (of_key, reader) = (reader.library.clone(), reader.clone());
+    let (of_key, reader) = (reader.clone(), reader.clone());
     let id = id.to_owned();
-    let around = move || of_key.neighbours(&route, &id);
+    let around = move || match route.query {
+        Some(_) => of_key.library.neighbours_within(&of_key.settled_results(&route), &id),
+        None => of_key.library.neighbours(&route, &id),
+    };
     let ids = around.clone();
     // The feed may still be arriving: the next article can come later than this one.
     element("div").live_child(

@@ -1,7 +1,8 @@
+use super::search_box::search_box;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 
 /// Below the site's name: search, the ways through the news, the reading tools.
-pub fn toolbar(_reader: &Reader) -> Element {
-    element("div").class("toolbar")
+pub fn toolbar(reader: &Reader) -> Element {
+    element("div").class("toolbar").child(search_box(reader))
 }

@@ -1,8 +1,10 @@
-use bantin::domain::entities::{decode_entities, decode_entity};
+use bantin::domain::entities::{decode_entity, push_decoded};
 
 #[track_caller]
 fn check(input: &str, expected: &str) {
-    assert_eq!(decode_entities(input), expected);
+    let mut decoded = String::new();
+    push_decoded(input, &mut decoded);
+    assert_eq!(decoded, expected);
 }
 
 #[test]

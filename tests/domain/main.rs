@@ -8,8 +8,11 @@
 )]
 
 mod date_line;
+mod day;
 mod entities;
 mod feed_header;
+mod fold;
+mod html_text;
 mod item_texts;
 mod items;
 mod json;
@@ -27,6 +30,8 @@ mod relative_date;
 mod robustness;
 mod round_trip;
 mod route;
+mod search;
+mod search_naive;
 mod site;
 mod srcset;
 mod stream;

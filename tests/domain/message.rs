@@ -90,3 +90,13 @@ fn languages_are_known_by_their_tags() {
         assert_eq!(Language::from_tag(tag), expected, "{tag}");
     }
 }
+
+#[test]
+fn results_are_counted() {
+    use bantin::domain::message::{count_results, search_heading};
+    assert_eq!(count_results(0, Language::Vietnamese), "Không có kết quả");
+    assert_eq!(count_results(12, Language::Vietnamese), "12 kết quả");
+    assert_eq!(count_results(1, Language::English), "1 result");
+    assert_eq!(count_results(2, Language::English), "2 results");
+    assert_eq!(search_heading(" bão ", Language::Vietnamese), "Kết quả tìm kiếm: bão");
+}

@@ -1,5 +1,6 @@
 //! Addresses to routes and back.
 
+use bantin::domain::day::Day;
 use bantin::domain::language::Language;
 use bantin::domain::listing::{Selection, Sort};
 use bantin::domain::month::Month;
@@ -23,6 +24,12 @@ fn each_key_has_its_place() {
     for sort in Sort::ALL {
         check(&["?sort=", sort.name()].concat(), Route { sort: Some(sort), ..Route::default() });
     }
+    let day = |text| Day::parse(text);
+    check(
+        "?q=x&from=2026-01-31",
+        Route { query: Some("x".into()), from: day("2026-01-31"), ..Route::default() },
+    );
+    check("?to=2026-01-31", Route { to: day("2026-01-31"), ..Route::default() });
     check("?view=saved", Route { saved: true, ..Route::default() });
     check("?feed=/feed.json", Route { feed: Some("/feed.json".into()), ..Route::default() });
     check("?mode=kiosk", Route { kiosk: true, ..Route::default() });
@@ -36,6 +43,17 @@ fn keys_combine() {
     assert_eq!(route.article.as_deref(), Some("1"));
     assert!(route.kiosk);
     assert_eq!(route.language, Some(Language::Vietnamese));
+}
+
+#[test]
+fn search_has_filters_of_its_own() {
+    let search = Route::parse("?tag=A&article=1").with_query("bão");
+    assert_eq!(search, Route { query: Some("bão".into()), ..Route::default() });
+    let filtered = Route::parse("?q=a&tag=A&from=2026-01-31&article=1");
+    assert_eq!(filtered.with_query("b"), Route::parse("?q=b&tag=A&from=2026-01-31"));
+    assert!(!filtered.is_search() && filtered.list().is_search());
+    assert_eq!(filtered.home(), Route::default());
+    assert_eq!(Route::parse("?from=soon").others.len(), 1);
 }
 
 #[test]

@@ -1,0 +1,255 @@
+//! Finding articles: an index that grows as they arrive, and the results of what is looked for.
+
+mod asked;
+
+use super::library::{Digest, Digested, Library};
+use crate::domain::feed::Article;
+use crate::domain::route::Route;
+use crate::domain::search::{Index, Query, Snippet};
+use asked::Asked;
+use leptos::prelude::{ArcTrigger, Notify, Track};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// So many results are drawn at first: they fill a phone, and a keystroke costs little.
+const FIRST_PAGE: usize = 10;
+const PAGE_SIZE: usize = 20;
+
+/// The checking of what follows what is told of at such intervals.
+const INTERVAL_MS: f64 = 300.0;
+const SLICE_MS: f64 = 6.0;
+
+#[derive(Clone, Default)]
+pub struct Search(Rc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    index: RefCell<Index>,
+    /// Where the body of the article that is being added goes on.
+    next: Cell<Option<usize>>,
+    /// How many articles have each tag, in the order of their names.
+    tags: RefCell<Vec<(String, u32)>>,
+    asked: RefCell<Option<Asked>>,
+    /// Counts what was asked: what a task finds for something older nobody wants any more.
+    round: Cell<u32>,
+    changed: ArcTrigger,
+    /// How many results are drawn: kept here so that the way back finds the list as it was.
+    shown: Cell<usize>,
+    /// Snippets of texts that are not in memory, for what was asked.
+    snippets: RefCell<Vec<(u32, Snippet)>>,
+    /// The history's entry that typing made.
+    entry: Cell<Option<u32>>,
+}
+
+/// What was found so far.
+#[derive(Clone)]
+pub struct Results {
+    pub query: Rc<Query>,
+    /// The numbers of the articles, the best first.
+    pub numbers: Rc<Vec<u32>>,
+    /// Whether phrases are still looked for in the texts.
+    pub is_checking: bool,
+    /// Of how many articles.
+    articles: usize,
+}
+
+impl Results {
+    /// Whether there may be more; tracked.
+    pub fn is_growing(&self, library: &Library) -> bool {
+        self.is_checking || self.articles < library.count()
+    }
+}
+
+/// What views read; tracked where nothing else is said.
+impl Search {
+    /// What a route asks for. The first answer is there at once, as far as it is known.
+    pub fn results(&self, route: &Route, library: &Library) -> Results {
+        self.0.changed.track();
+        let known = self.0.asked.borrow().as_ref().is_some_and(|asked| asked.is_for(route));
+        if !known {
+            self.ask(route, library);
+        }
+        let asked = self.0.asked.borrow();
+        asked.as_ref().map_or_else(|| Asked::default().results(), Asked::results)
+    }
+
+    /// How many results are to be drawn.
+    pub fn shown(&self) -> usize {
+        self.0.changed.track();
+        self.0.shown.get().max(FIRST_PAGE)
+    }
+
+    /// Whether articles wait to be indexed.
+    pub fn is_behind(&self, library: &Library) -> bool {
+        // Heard of with the library: it tells when it has been digested.
+        library.count();
+        !library.is_digested()
+    }
+
+    /// Follows all that may change here.
+    pub fn track(&self) {
+        self.0.changed.track();
+    }
+
+    /// The tags that most articles have, with how many.
+    pub fn top_tags(&self, count: usize) -> Vec<(String, u32)> {
+        self.0.changed.track();
+        let mut tags = self.0.tags.borrow().clone();
+        tags.sort_by_key(|(_, articles)| u32::MAX - articles);
+        tags.truncate(count);
+        tags
+    }
+
+    /// The snippet of an article whose text is not in memory, once [`fetch_snippets`](Self::fetch_snippets)
+    /// has made it.
+    pub fn snippet(&self, number: u32) -> Option<Snippet> {
+        let snippets = self.0.snippets.borrow();
+        snippets.iter().find(|(other, _)| *other == number).map(|(_, snippet)| snippet.clone())
+    }
+}
+
+impl Search {
+    pub fn show_more(&self) {
+        self.0.shown.set(self.shown() + PAGE_SIZE);
+        self.0.changed.notify();
+    }
+
+    /// Looks again where articles have arrived since. Not while somebody types: results that move under
+    /// a reader's eyes help nobody.
+    pub fn refresh(&self) {
+        let mut asked = self.0.asked.borrow_mut();
+        let grown =
+            |asked: &Asked| !asked.results().is_checking && asked.articles() != self.0.index.borrow().len();
+        if asked.as_ref().is_some_and(grown) {
+            *asked = None;
+            drop(asked);
+            self.0.changed.notify();
+        }
+    }
+
+    /// Makes snippets of articles whose texts are not in memory, all of them before anything changes.
+    pub fn fetch_snippets(&self, numbers: Vec<u32>, library: &Library, length: usize) {
+        if numbers.is_empty() {
+            return;
+        }
+        let (search, library, round) = (self.clone(), library.clone(), self.0.round.get());
+        let Some(query) = self.0.asked.borrow().as_ref().map(|asked| asked.results().query) else { return };
+        spawn_local(async move {
+            let mut snippets = Vec::new();
+            for number in numbers {
+                let Some(article) = library.whole(number).await else { continue };
+                snippets.push((number, asked::body_snippet(&article, &query, length)));
+            }
+            if search.0.round.get() == round {
+                search.0.snippets.borrow_mut().extend(snippets);
+                search.0.changed.notify();
+            }
+        });
+    }
+
+    /// Remembers the history's entry that was made for a search.
+    pub fn set_entry(&self, entry: Option<u32>) {
+        self.0.entry.set(entry);
+    }
+
+    /// Whether the way back from this entry leads out of the search.
+    pub fn made_entry(&self, entry: Option<u32>) -> bool {
+        entry.is_some() && self.0.entry.get() == entry
+    }
+
+    fn ask(&self, route: &Route, library: &Library) {
+        let round = self.0.round.get() + 1;
+        self.0.round.set(round);
+        let index = self.0.index.borrow();
+        let mut asked = Asked::new(route, &index);
+        let same_words = self.0.asked.borrow().as_ref().is_none_or(|old| old.is_for(route));
+        if !same_words {
+            self.0.shown.set(0);
+        }
+        self.0.snippets.borrow_mut().clear();
+        asked.check_at_hand(library);
+        let is_checking = asked.results().is_checking;
+        self.0.asked.replace(Some(asked));
+        if is_checking {
+            spawn_local(self.clone().check_rest(library.clone(), round));
+        }
+    }
+
+    /// Looks for phrases in the other texts, a slice at a time.
+    async fn check_rest(self, library: Library, round: u32) {
+        let mut told = crate::platform::clock::milliseconds();
+        let mut slice = told;
+        loop {
+            let next = self.0.asked.borrow().as_ref().and_then(Asked::next);
+            let Some(next) = next.filter(|_| self.0.round.get() == round) else { break };
+            let article = library.whole(next).await;
+            if self.0.round.get() != round {
+                return;
+            }
+            if let Some(asked) = &mut *self.0.asked.borrow_mut() {
+                asked.check(article.as_deref());
+                asked.check_short();
+            }
+            let now = crate::platform::clock::milliseconds();
+            if now - told > INTERVAL_MS {
+                told = now;
+                self.0.changed.notify();
+            }
+            if now - slice > SLICE_MS {
+                gloo_timers::future::TimeoutFuture::new(0).await;
+                slice = crate::platform::clock::milliseconds();
+            }
+        }
+        if self.0.round.get() == round {
+            self.0.changed.notify();
+        }
+    }
+}
+
+/// Each article that the library has is indexed once, with its text.
+impl Digest for Search {
+    fn take(&self, number: u32, article: &Article) -> Digested {
+        let mut index = self.0.index.borrow_mut();
+        // Only what is missing between two feeds could make these differ; a wrong number would lead
+        // to a wrong article.
+        if index.len() != number as usize {
+            return Digested::Whole;
+        }
+        let from = self.0.next.take().unwrap_or_else(|| {
+            index.begin(article);
+            0
+        });
+        let next = index.add_body(&article.body, from);
+        self.0.next.set(next);
+        if next.is_some() {
+            return Digested::Part;
+        }
+        index.end();
+        count_tags(&mut self.0.tags.borrow_mut(), &article.tags);
+        Digested::Whole
+    }
+
+    fn clear(&self) {
+        self.0.index.take();
+        self.0.next.take();
+        self.0.tags.take();
+        self.0.asked.take();
+        self.0.snippets.take();
+        self.0.round.set(self.0.round.get() + 1);
+        self.0.changed.notify();
+    }
+}
+
+fn count_tags(counts: &mut Vec<(String, u32)>, tags: &[String]) {
+    for tag in tags {
+        match counts.binary_search_by(|(other, _)| other.as_str().cmp(tag)) {
+            Ok(place) => {
+                if let Some((_, count)) = counts.get_mut(place) {
+                    *count += 1;
+                }
+            }
+            Err(place) => counts.insert(place, (tag.clone(), 1)),
+        }
+    }
+}

@@ -1,0 +1,125 @@
+use super::search_result::{Shown, search_result, shown_text};
+use crate::domain::message::{Message, count_results};
+use crate::domain::text::decimal;
+use crate::platform::near::watch_seen;
+use crate::state::reader::Reader;
+use crate::ui::element::{Element, element};
+use gloo_timers::callback::Timeout;
+use leptos::prelude::untrack;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::Node;
+
+/// After so long without a key somebody has typed to the end: the count is said, snippets of texts that
+/// are not in memory come, and so does what was found since in a feed that is still arriving.
+const QUIET_MS: u32 = 800;
+
+/// The best results, and more on demand. An entry that shows the same as before stays as it is.
+pub fn search_list(reader: &Reader) -> Element {
+    let drawn: Rc<RefCell<Vec<Drawn>>> = Rc::default();
+    let quiet: Rc<RefCell<Option<Timeout>>> = Rc::default();
+    let list = element("ul").class("results");
+    let node: Node = list.node().clone().unchecked_into();
+    let drawing = reader.clone();
+    let said = RefCell::new(String::new());
+    let list = list.effect(Box::new(move || {
+        draw(&drawing, &node, &mut drawn.borrow_mut());
+        let asked = drawing.route().list().build_query();
+        if *said.borrow() != asked {
+            said.replace(asked);
+            when_quiet(drawing.clone(), quiet.clone(), true);
+        }
+    }));
+    element("div").child(list).child(more(reader))
+}
+
+struct Drawn {
+    number: u32,
+    shown: Shown,
+    element: Element,
+}
+
+/// Makes the list show what was found.
+fn draw(reader: &Reader, list: &Node, drawn: &mut Vec<Drawn>) {
+    let results = reader.results();
+    let route = reader.route();
+    let mut old = std::mem::take(drawn);
+    let mut place = list.first_child();
+    for &number in results.numbers.iter().take(reader.search.shown()) {
+        let Some(article) = untrack(|| reader.library.at(number)) else { continue };
+        let shown = shown_text(&article, &results.query, reader.search.snippet(number));
+        let same = old.iter().position(|entry| entry.number == number && entry.shown == shown);
+        let entry = match same {
+            Some(index) => old.swap_remove(index),
+            None => Drawn { number, element: untrack(|| search_result(reader, &article, &shown)), shown },
+        };
+        let address = route.with_article(&article.id).build_query();
+        if let Some(link) = entry.element.node().query_selector("a").ok().flatten() {
+            // It leads back to this search, whatever it was drawn for.
+            if link.get_attribute("href").as_deref() != Some(&address) {
+                crate::platform::dom::set(&link, "href", &address);
+            }
+        }
+        let own: &Node = entry.element.node();
+        if place.as_ref().is_some_and(|place| place.is_same_node(Some(own))) {
+            place = own.next_sibling();
+        } else {
+            let _ = list.insert_before(own, place.as_ref());
+        }
+        drawn.push(entry);
+    }
+    for gone in old {
+        gone.element.node().remove();
+    }
+}
+
+/// Does what must not disturb somebody who types, and goes on as long as articles are being indexed.
+fn when_quiet(reader: Reader, timer: Rc<RefCell<Option<Timeout>>>, first: bool) {
+    let (again, of_task) = (timer.clone(), reader.clone());
+    let task = Timeout::new(QUIET_MS, move || {
+        let reader = of_task;
+        let results = untrack(|| reader.results());
+        if first {
+            let count = untrack(|| count_results(results.numbers.len(), reader.language()));
+            reader.announcer.say(count);
+        }
+        let shown = untrack(|| reader.search.shown());
+        let wanted = results.numbers.iter().copied().take(shown);
+        let stored = wanted.filter(|number| {
+            let article = untrack(|| reader.library.at(*number));
+            reader.search.snippet(*number).is_none()
+                && article.is_some_and(|article| shown_text(&article, &results.query, None).lacks_text)
+        });
+        reader.search.fetch_snippets(stored.collect(), &reader.library, super::search_result::LENGTH);
+        reader.search.refresh();
+        if untrack(|| reader.search.is_behind(&reader.library)) || results.is_checking {
+            when_quiet(reader, again, false);
+        }
+    });
+    // What was waiting for an older word is dropped with it.
+    timer.replace(Some(task));
+}
+
+/// More results: when their end is seen, and by a button.
+fn more(reader: &Reader) -> Element {
+    let (of_key, reader) = (reader.clone(), reader.clone());
+    let key = move || {
+        let shown = of_key.search.shown();
+        if shown < of_key.results().numbers.len() { decimal(shown as i64) } else { String::new() }
+    };
+    let has_more = key.clone();
+    element("div").class("more").live_child(key, move || {
+        if has_more().is_empty() {
+            return None;
+        }
+        let (by_hand, by_itself) = (reader.search.clone(), reader.search.clone());
+        let button = element("button")
+            .attr("type", "button")
+            .text(reader.say(Message::MoreResults))
+            .on("click", move |_| by_hand.show_more());
+        let watch = watch_seen(move |_| by_itself.show_more());
+        watch.add(button.node());
+        Some(button.keep(watch))
+    })
+}

@@ -1,0 +1,80 @@
+use super::search_filters::search_filters;
+use super::search_list::search_list;
+use crate::domain::message::{Message, count_results, search_heading};
+use crate::domain::text::join;
+use crate::state::reader::Reader;
+use crate::ui::element::{Element, element};
+use crate::views::route_link::route_link;
+
+/// So many tags are suggested where nothing was found.
+const SUGGESTED_TAGS: usize = 6;
+
+/// What was found, made once for a search: what changes with each letter changes within.
+pub fn search_results(reader: &Reader) -> Element {
+    let (of_title, of_count) = (reader.clone(), reader.clone());
+    let title = move || search_heading(&of_title.route().query.unwrap_or_default(), of_title.language());
+    let count = move || {
+        let results = of_count.results();
+        let count = count_results(results.numbers.len(), of_count.language());
+        let is_growing = results.is_growing(&of_count.library);
+        match (is_growing, results.numbers.is_empty()) {
+            (true, true) => of_count.say(Message::StillSearching).to_owned(),
+            (true, false) => [&count, ". ", of_count.say(Message::StillSearching)].concat(),
+            (false, _) => count,
+        }
+    };
+    let heading = element("div")
+        .class("list-heading")
+        .child(element("h1").attr("tabindex", "-1").attr("dir", "auto").live_text(title))
+        .child(element("p").class("meta").live_text(count));
+    element("div")
+        .child(heading)
+        .child(search_filters(reader))
+        .child(search_list(reader))
+        .child(no_results(reader))
+}
+
+/// What may help where nothing was found.
+fn no_results(reader: &Reader) -> Element {
+    let (of_key, reader) = (reader.clone(), reader.clone());
+    let is_filtered = |reader: &Reader| {
+        let route = reader.route();
+        route.tag.is_some() || route.from.is_some() || route.to.is_some()
+    };
+    let key = move || {
+        let results = of_key.results();
+        if !results.numbers.is_empty() || results.is_growing(&of_key.library) {
+            return String::new();
+        }
+        let tags = of_key.search.top_tags(SUGGESTED_TAGS).into_iter().map(|(tag, _)| tag);
+        let tags: Vec<String> = tags.collect();
+        [if is_filtered(&of_key) { "filtered\n" } else { "all\n" }, &join(&tags, "\n")].concat()
+    };
+    let has_key = key.clone();
+    element("div").live_child(key, move || {
+        if has_key().is_empty() {
+            return None;
+        }
+        let advice = |message| element("li").text(reader.say(message));
+        let filters = is_filtered(&reader).then(|| advice(Message::SuggestNoFilters));
+        let advices = element("ul")
+            .child_if(filters)
+            .child(advice(Message::SuggestSpelling))
+            .child(advice(Message::SuggestFewerWords));
+        let notice = element("div")
+            .class("no-results")
+            .child(element("p").text(reader.say(Message::NoResults)))
+            .child(advices);
+        let tags = reader.search.top_tags(SUGGESTED_TAGS);
+        if tags.is_empty() {
+            return Some(notice);
+        }
+        let home = reader.route().home();
+        let links = tags.into_iter().map(|(tag, _)| {
+            element("li")
+                .child(route_link(&reader, home.with_tag(&tag)).class("tag").attr("dir", "auto").text(&tag))
+        });
+        let suggested = element("p").text(reader.say(Message::SuggestTags));
+        Some(notice.child(suggested).child(element("ul").class("tags").children(links)))
+    })
+}

@@ -1,0 +1,225 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { test, expect, heading, headlines, open } from './fixtures.mjs';
+
+const item = (id, title, summary, html, date, tags = []) => ({
+  id,
+  title,
+  summary,
+  content_html: html,
+  date_published: `${date}T08:00:00+07:00`,
+  tags,
+});
+
+const feed = {
+  version: 'https://jsonfeed.org/version/1.1',
+  title: 'Nguồn tin để tìm',
+  language: 'vi',
+  items: [
+    item('hoc', 'Trường học mới ở vùng cao', 'Khai giảng sớm.', '<p>Các em tới lớp.</p>', '2026-11-20', ['Giáo dục']),
+    item('vang', 'Thị trường vàng', 'Giá tăng.', '<p>Chỉ thị 39-CT/TW về học tập.</p>', '2026-11-10', ['Kinh tế']),
+    item('phong', 'Họp báo', 'Ngắn.', `<p>${'Nhiều chữ ở trước. '.repeat(30)}Trưởng phòng y tế nói về <b>trư</b>ờng.</p>`, '2026-10-01', ['Y tế']),
+    item('hoa', 'Hòa bình', 'Chuyện xưa.', '<p>Không có gì khác.</p>', '2025-01-01', ['Giáo dục']),
+    ...Array.from({ length: 30 }, (_, index) => item(`tin-${index}`, `Tin ngắn ${index}`, 'Vắn.', '<p>Như trên.</p>', '2024-01-01', ['Vắn'])),
+  ],
+};
+
+const box = (page) => page.getByRole('searchbox', { name: 'Tìm kiếm' });
+const parameter = (page, name) => expect.poll(() => new URL(page.url()).searchParams.get(name));
+const count = (page) => page.locator('main h1 + p');
+const marks = (page) => page.locator('main li mark');
+
+async function openFeed(page, site, query = {}) {
+  await open(page, site.at({ feed: site.feed('search', feed), ...query }), query.q ? undefined : feed.title);
+}
+
+test('results come with each letter, without marks, and keep the caret', async ({ page, site }) => {
+  await openFeed(page, site);
+  await box(page).pressSequentially('truong');
+  await expect(heading(page)).toHaveText('Kết quả tìm kiếm: truong');
+  await expect(headlines(page)).toHaveText(['Trường học mới ở vùng cao', 'Thị trường vàng', 'Họp báo']);
+  await expect(count(page)).toHaveText('3 kết quả');
+  await expect(box(page)).toBeFocused();
+  await expect(box(page)).toHaveValue('truong');
+  // A letter in the middle of the word: the caret stays behind it.
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('xy');
+  await expect(box(page)).toHaveValue('truxyong');
+  await expect(page).toHaveTitle(/^Kết quả tìm kiếm: truxyong \| /);
+});
+
+test('marks sit on the words, in titles and in the place of the text where they are', async ({ page, site }) => {
+  await openFeed(page, site, { q: 'truong hoc' });
+  await expect(headlines(page)).toHaveText(['Trường học mới ở vùng cao', 'Thị trường vàng']);
+  await expect(page.locator('main li').first().locator('mark')).toHaveText(['Trường', 'học']);
+  await box(page).fill('trưởng phòng');
+  await expect(headlines(page)).toHaveText(['Họp báo']);
+  await expect(marks(page)).toHaveText(['Trưởng', 'phòng']);
+  await expect(page.locator('main li p').first()).toContainText('… y tế nói'.slice(2));
+});
+
+test('exact marks come first, old places of tones are exact', async ({ page, site }) => {
+  await openFeed(page, site, { q: 'trưởng' });
+  await expect(headlines(page).first()).toHaveText('Họp báo');
+  await box(page).fill('hoà');
+  await expect(headlines(page)).toHaveText(['Hòa bình']);
+});
+
+test('phrases, without, and words with signs in them', async ({ page, site }) => {
+  await openFeed(page, site, { q: '"truong hoc"' });
+  await expect(headlines(page)).toHaveText(['Trường học mới ở vùng cao']);
+  await box(page).fill('“thị trường”');
+  await expect(headlines(page)).toHaveText(['Thị trường vàng']);
+  await box(page).fill('39-CT/TW');
+  await expect(headlines(page)).toHaveText(['Thị trường vàng']);
+  await expect(marks(page)).toHaveText(['39-CT/TW']);
+  await box(page).fill('truong -hoc');
+  await expect(headlines(page)).toHaveText(['Họp báo']);
+  await box(page).fill('truong tag:"giao duc"');
+  await expect(headlines(page)).toHaveText(['Trường học mới ở vùng cao']);
+});
+
+test('filters narrow what was found, are in the address and can be cleared', async ({ page, site }) => {
+  await openFeed(page, site, { q: 'truong' });
+  await page.getByText('Lọc kết quả').click();
+  await page.getByLabel('Chuyên mục').selectOption('Kinh tế');
+  await expect(headlines(page)).toHaveText(['Thị trường vàng']);
+  await parameter(page, 'tag').toBe('Kinh tế');
+  await page.getByRole('button', { name: 'Bỏ lọc' }).click();
+  await expect(headlines(page)).toHaveCount(3);
+  await expect(page.getByLabel('Chuyên mục')).toHaveValue('');
+  await page.getByLabel('Từ ngày').fill('2026-10-01');
+  await page.getByLabel('Đến ngày').fill('2026-11-10');
+  await expect(headlines(page)).toHaveText(['Thị trường vàng', 'Họp báo']);
+  await parameter(page, 'to').toBe('2026-11-10');
+  await page.reload();
+  await expect(headlines(page)).toHaveText(['Thị trường vàng', 'Họp báo']);
+  await expect(page.getByLabel('Từ ngày')).toHaveValue('2026-10-01');
+});
+
+test('no result says so and what may help', async ({ page, site }) => {
+  await openFeed(page, site, { q: 'khôngcógì', tag: 'Y tế' });
+  await expect(count(page)).toHaveText('Không có kết quả');
+  await expect(page.getByText('Không tìm thấy bài nào phù hợp.')).toBeVisible();
+  await expect(page.getByText(/Kiểm tra lại chính tả/)).toBeVisible();
+  await expect(page.getByText(/Bỏ lọc theo chuyên mục/)).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: 'Giáo dục' }).click();
+  await expect(heading(page)).toHaveText('Giáo dục');
+  await expect(box(page)).toHaveValue('');
+});
+
+test('a search is one entry of the history; back, forward and links restore it', async ({ page, site }) => {
+  await openFeed(page, site);
+  await box(page).pressSequentially('truong');
+  await expect(headlines(page)).toHaveCount(3);
+  await parameter(page, 'q').toBe('truong');
+  await headlines(page).nth(1).click();
+  await expect(heading(page)).toHaveText('Thị trường vàng');
+  await expect(heading(page)).toBeFocused();
+  await parameter(page, 'q').toBe('truong');
+  // Its neighbours are those of what was found.
+  await expect(page.getByRole('navigation', { name: 'Bài trước và bài tiếp theo' }).getByRole('link')).toHaveText([/Trường học mới/, /Họp báo/]);
+  await page.goBack();
+  await expect(heading(page)).toHaveText('Kết quả tìm kiếm: truong');
+  await expect(headlines(page)).toHaveCount(3);
+  await expect(box(page)).toHaveValue('truong');
+  await page.goBack();
+  await expect(heading(page)).toHaveText(feed.title);
+  await expect(box(page)).toHaveValue('');
+  await page.goForward();
+  await expect(headlines(page)).toHaveCount(3);
+  await expect(box(page)).toHaveValue('truong');
+});
+
+test('Escape and an empty box lead to the list before, Enter to the results', async ({ page, site }) => {
+  await openFeed(page, site, { tag: 'Vắn' }).catch(() => {});
+  await expect(heading(page)).toHaveText('Vắn');
+  await box(page).pressSequentially('hoa');
+  await expect(heading(page)).toHaveText('Kết quả tìm kiếm: hoa');
+  await page.keyboard.press('Escape');
+  await expect(heading(page)).toHaveText('Vắn');
+  await expect(box(page)).toBeFocused();
+  await box(page).pressSequentially('hoa');
+  await expect(heading(page)).toHaveText('Kết quả tìm kiếm: hoa');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Backspace');
+  await expect(heading(page)).toHaveText('Vắn');
+  await box(page).pressSequentially('hoa');
+  await page.keyboard.press('Enter');
+  await expect(heading(page)).toHaveText('Kết quả tìm kiếm: hoa');
+  await expect(heading(page)).toBeFocused();
+});
+
+test('count is said once, after the last key', async ({ page, site }) => {
+  await openFeed(page, site);
+  await page.waitForTimeout(300);
+  await page.evaluate(() => {
+    window.said = [];
+    const region = document.querySelector('[role=status]');
+    new MutationObserver(() => window.said.push(region.textContent)).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+  await box(page).pressSequentially('truong', { delay: 60 });
+  await expect.poll(() => page.evaluate(() => window.said)).toEqual(['3 kết quả']);
+  await page.waitForTimeout(1200);
+  expect(await page.evaluate(() => window.said)).toEqual(['3 kết quả']);
+});
+
+test('entries that stay the same stay, and nothing changes late', async ({ page, site }) => {
+  await openFeed(page, site);
+  await box(page).pressSequentially('ti');
+  await expect(count(page)).toHaveText('30 kết quả');
+  await expect(headlines(page)).toHaveCount(10);
+  await page.waitForTimeout(1000);
+  const changes = await page.evaluate(async () => {
+    const first = document.querySelector('main li');
+    const input = document.querySelector('input[type=search]');
+    let late = 0;
+    input.value = 'tin';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const observer = new MutationObserver((records) => (late += records.length));
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    observer.disconnect();
+    return { late, kept: first === document.querySelector('main li') };
+  });
+  expect(changes).toEqual({ late: 0, kept: true });
+});
+
+test('more results come at the end and are there again on the way back', async ({ page, site }) => {
+  await openFeed(page, site, { q: 'tin ngan' });
+  await expect(headlines(page)).toHaveCount(10);
+  // The button works by itself once it is seen.
+  await page.getByRole('button', { name: 'Xem thêm kết quả' }).evaluate((button) => button.scrollIntoView());
+  await expect(headlines(page)).toHaveCount(30);
+  await headlines(page).nth(25).click();
+  await expect(page.locator('main article')).toBeVisible();
+  await page.goBack();
+  await expect(headlines(page)).toHaveCount(30);
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(200);
+});
+
+const sizes = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 900 } };
+for (const colorScheme of ['light', 'dark']) {
+  for (const [size, viewport] of Object.entries(sizes)) {
+    test.describe(`${colorScheme}, ${size}`, () => {
+      test.use({ colorScheme, viewport });
+
+      test('results and their absence have no violation and fit', async ({ page, site }) => {
+        for (const q of ['truong', 'khôngcógì']) {
+          await openFeed(page, site, { q, tag: q === 'truong' ? '' : 'Y tế' });
+          if (q === 'truong') await page.getByText('Lọc kết quả').click();
+          await expect(page.getByLabel('Từ ngày')).toBeVisible();
+          const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+          expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 120))])).toEqual([]);
+          const height = await box(page).evaluate((input) => input.getBoundingClientRect().height);
+          expect(height).toBeGreaterThanOrEqual(44);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+          if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${size}-${colorScheme}-${q === 'truong' ? 'results' : 'none'}.png` });
+        }
+      });
+    });
+  }
+}

@@ -19,6 +19,7 @@ mod message;
 mod plain_text;
 mod player;
 mod portal;
+mod preferences;
 mod quiet_html;
 mod real_feeds;
 mod robustness;

@@ -3,7 +3,8 @@
 //! - Feeds: [`stream`] cuts bytes into items, [`json`] reads each, [`adapter`] makes it an
 //!   [`feed::Article`] with [`warning`]s; [`json_feed`] writes feeds; [`site`] reads the operator's
 //!   settings.
-//! - Texts: [`markup`] is the tree of an article, [`plain_text`] makes one, [`excerpt`] shortens,
+//! - Texts: [`markup`] is the tree of an article, [`headings`] its contents, [`plain_text`] makes one,
+//!   [`excerpt`] shortens,
 //!   [`entities`] decodes, [`quiet_html`] keeps the parser silent, [`text`] has what is small.
 //! - Addresses: [`url_policy`] is the only way to one, [`route`] is the page's own, [`player`] knows
 //!   where films can be seen.
@@ -15,6 +16,7 @@ pub mod adapter;
 pub mod entities;
 pub mod excerpt;
 pub mod feed;
+pub mod headings;
 pub mod json;
 pub mod json_feed;
 pub mod json_ld;

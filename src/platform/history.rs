@@ -60,6 +60,14 @@ impl History {
         }
     }
 
+    /// Gives the current entry another address.
+    pub fn replace(&self, query: &str) {
+        if let Ok(history) = window().history() {
+            let key = JsValue::from(self.0.current.get());
+            let _ = history.replace_state_with_url(&key, "", Some(&address(query)));
+        }
+    }
+
     /// Where this entry was left, if it was visited before.
     pub fn position(&self) -> Option<f64> {
         let current = self.0.current.get();

@@ -51,6 +51,14 @@ impl Navigator {
         self.set(to);
     }
 
+    /// Takes the place of the current route in the history: the way back does not lead here again.
+    pub fn replace(&self, with: Route) {
+        if let Some(history) = self.0.history.get() {
+            history.replace(&with.build_query());
+        }
+        self.set(with);
+    }
+
     /// A way back may lead to the same route: a link within an article changes the fragment only.
     fn set(&self, route: Route) {
         if self.0.route.replace(route.clone()) != route {

@@ -10,6 +10,7 @@
 mod date_line;
 mod entities;
 mod feed_header;
+mod headings;
 mod item_texts;
 mod items;
 mod json;

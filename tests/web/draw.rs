@@ -9,8 +9,12 @@ use bantin::platform::html::parse_html;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
-const VIETNAMESE: Drawing =
-    Drawing { language: Language::Vietnamese, origin: String::new(), heading_level: 2 };
+const VIETNAMESE: Drawing = Drawing {
+    language: Language::Vietnamese,
+    origin: String::new(),
+    heading_level: 2,
+    reduced_images: false,
+};
 
 fn draw(drawing: &Drawing, blocks: &[Block]) -> Element {
     let place = create("div");

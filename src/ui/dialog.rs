@@ -36,7 +36,7 @@ pub fn live_dialog(
             }
         })
         .child(element("div").class("dialog-head").child(heading).child(button))
-        .child(content.class("dialog-content"))
+        .child(element("div").class("dialog-content").child(content))
 }
 
 /// Shows a dialog above everything else.

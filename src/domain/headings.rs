@@ -47,8 +47,10 @@ fn visit_headings(blocks: &[Block], visit: &mut dyn FnMut(u8, &Block)) {
                 visit_headings(content, visit);
             }
             Block::Table(table) => {
-                for cell in [&table.head, &table.body, &table.foot].into_iter().flatten().flatten() {
-                    visit_headings(&cell.content, visit);
+                for rows in [&table.head, &table.body, &table.foot] {
+                    for row in rows {
+                        row.iter().for_each(|cell| visit_headings(&cell.content, visit));
+                    }
                 }
             }
             Block::Figure { content, caption } => {

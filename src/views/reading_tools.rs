@@ -65,6 +65,8 @@ pub fn reading_tools(reader: &Reader) -> Element {
     }))
 }
 
+/// Never a part of its caller, which runs at every start.
+#[inline(never)]
 fn panel(reader: &Reader) -> Element {
     let of_reset = reader.clone();
     let reset = words(element("button").attr("type", "button"), reader, Message::ResetTools);

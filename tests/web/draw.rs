@@ -287,10 +287,10 @@ fn reduced_pictures_wait_behind_a_button() {
     check_with(
         &reduced(),
         "<p><img src='/a.png' srcset='/b.png 2x' alt='Lũ'></p>",
-        "<p><button type=\"button\" data-kind=\"picture\">Hiện ảnh: Lũ</button>\
+        "<figure><button type=\"button\" data-kind=\"picture\">Hiện ảnh: Lũ</button>\
          <img loading=\"lazy\" decoding=\"async\" referrerpolicy=\"no-referrer\" alt=\"Lũ\" \
          sizes=\"(min-width: 48rem) 44rem, 100vw\" data-srcset=\"https://tin.example/b.png 2x\" \
-         data-src=\"https://tin.example/a.png\"></p>",
+         data-src=\"https://tin.example/a.png\"></figure>",
     );
     let film = draw(&reduced(), &parse_html("<video poster='/p.jpg' src='/a.mp4'></video>", BASE));
     assert!(film.query_selector("[poster]").unwrap().is_none(), "{}", film.inner_html());

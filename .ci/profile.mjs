@@ -47,6 +47,11 @@ await visit('/', async (page) => {
   await page.goBack();
   await page.waitForSelector('main h2 a');
 }, phone);
+// Those who have made the page theirs do not wait for that.
+const preferences = 'theme=dark&text=125&images=reduced&lang=vi&swipe=off&rate=120';
+const storageState = { cookies: [], origins: [{ origin: server.url, localStorage: [{ name: 'bantin.preferences', value: preferences }] }] };
+await visit('/', undefined, { storageState });
+await visit(`/?article=${encodeURIComponent(sample.items[0].id)}`, undefined, { storageState });
 await visit(`/?tag=${encodeURIComponent(sample.items[0].tags[0])}`);
 for (const item of sample.items) await visit(`/?article=${encodeURIComponent(item.id)}`, undefined, phone);
 for (const name of fs.readdirSync('tests/e2e/fixtures').filter((name) => name.endsWith('.json'))) {

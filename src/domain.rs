@@ -4,9 +4,10 @@
 //!   [`feed::Article`] with [`warning`]s; [`json_feed`] writes feeds; [`site`] reads the operator's
 //!   settings.
 //! - Lists: [`listing`] chooses and orders articles, by tag, [`month`] or [`route`]; [`related`] finds what
-//!   to read next; [`tally`] counts.
-//! - Texts: [`markup`] is the tree of an article, [`plain_text`] makes one, [`excerpt`] shortens,
-//!   [`html_text`] is their words alone, [`search`] finds them, [`entities`] decodes, [`quiet_html`] keeps the parser silent, [`text`] has what is small.
+//!   to read next; [`tally`] counts; [`search`] finds words.
+//! - Texts: [`markup`] is the tree of an article, [`headings`] its contents, [`plain_text`] makes one,
+//!   [`excerpt`] shortens, [`html_text`] is their words alone, [`entities`] decodes, [`quiet_html`] keeps the
+//!   parser silent, [`text`] has what is small.
 //! - Addresses: [`url_policy`] is the only way to one, [`route`] is the page's own, [`player`] knows
 //!   where films can be seen.
 //! - Words: [`message`] holds all that the reader says, in each [`language`]; [`vietnamese`] and
@@ -18,6 +19,7 @@ pub mod day;
 pub mod entities;
 pub mod excerpt;
 pub mod feed;
+pub mod headings;
 pub mod html_text;
 pub mod json;
 pub mod json_feed;

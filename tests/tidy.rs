@@ -209,6 +209,18 @@ fn every_token_that_is_used_is_defined() {
 }
 
 #[test]
+fn dark_is_the_same_by_the_device_and_by_choice() {
+    let sheet = read(&root().join("style/tokens.css"));
+    let colours = |selector: &str| -> Vec<String> {
+        let rule = sheet.split(selector).nth(1).and_then(|rest| rest.split('}').next()).expect("a rule");
+        rule.lines().map(str::trim).filter(|line| line.starts_with("--")).map(str::to_owned).collect()
+    };
+    let by_choice = colours("[data-theme=\"dark\"] {");
+    assert!(by_choice.len() > 10);
+    assert_eq!(colours(":root:not([data-theme]), :host {"), by_choice);
+}
+
+#[test]
 fn no_test_is_ignored() {
     let marker = ["#[", "ignore"].concat();
     let focus = [".on", "ly("].concat();

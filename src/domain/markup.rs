@@ -264,7 +264,9 @@ fn visit_inlines(inlines: &[Inline], visit: &mut dyn FnMut(&str)) {
             | Inline::Reference { content, .. }
             | Inline::Abbreviation { content, .. }
             | Inline::Span { content, .. } => visit_inlines(content, visit),
-            Inline::Break | Inline::BreakOpportunity | Inline::Target(_) | Inline::Image(_) => {}
+            // The words on both sides of it are two.
+            Inline::Break => visit(" "),
+            Inline::BreakOpportunity | Inline::Target(_) | Inline::Image(_) => {}
         }
     }
 }

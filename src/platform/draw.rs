@@ -1,6 +1,6 @@
 //! The article tree as elements and text nodes. No markup is ever made from strings.
 
-use super::dom::{append, append_text, create, document, set};
+use super::dom::{append, append_text, create, document, focus, set};
 use crate::domain::language::Language;
 use crate::domain::markup::{
     Align, Anchor, Block, Cell, Definition, Direction, Image, Inline, ListItem, Marker, Media, MediaKind,
@@ -8,7 +8,8 @@ use crate::domain::markup::{
 };
 use crate::domain::message::Message;
 use crate::domain::text::{decimal, join};
-use crate::domain::url_policy::is_same_origin;
+use crate::domain::url_policy::{PictureUrl, is_same_origin};
+use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, Element, Node};
 
 /// What drawing needs to know of the page around it.
@@ -19,6 +20,8 @@ pub struct Drawing {
     pub origin: String,
     /// The level of the text's highest heading.
     pub heading_level: u8,
+    /// Pictures wait behind a button each until they are asked for.
+    pub reduced_images: bool,
 }
 
 impl Drawing {
@@ -34,6 +37,51 @@ impl Drawing {
 /// The `id` of an anchor; the prefix keeps it apart from every other id of a page.
 pub fn anchor_id(anchor: Anchor) -> String {
     "bantin-note-".to_owned() + &decimal(anchor.0.into())
+}
+
+/// The `id` of a heading, by its place among all headings of a text.
+pub fn heading_id(number: u32) -> String {
+    "bantin-heading-".to_owned() + &decimal(number.into())
+}
+
+/// Makes every drawn heading a place that a table of contents can lead to.
+pub fn name_headings(text: &Element) {
+    let Ok(headings) = text.query_selector_all("h2,h3,h4,h5,h6") else { return };
+    for number in 0..headings.length() {
+        if let Some(heading) = headings.get(number).and_then(|node| node.dyn_into::<Element>().ok()) {
+            make_target(&heading, &heading_id(number));
+        }
+    }
+}
+
+/// Where pictures wait: their addresses stand in these attributes, and nothing is asked for.
+const WAITING: &str = "data-src";
+const WAITING_SIZES: &str = "data-srcset";
+
+/// Shows the picture that waits behind a button, which goes; the focus goes to the picture.
+pub fn show_picture(button: &Element) {
+    let mut next = button.next_element_sibling();
+    while let Some(place) = next {
+        let waiting = if place.has_attribute(WAITING) {
+            Some(place.clone())
+        } else {
+            place.query_selector("img[data-src]").ok().flatten()
+        };
+        if let Some(picture) = waiting {
+            for (from, to) in [(WAITING_SIZES, "srcset"), (WAITING, "src")] {
+                set_optional(&picture, to, picture.get_attribute(from).as_deref());
+                let _ = picture.remove_attribute(from);
+            }
+            // Keys go on from here: the button that had the focus is gone.
+            set(&picture, "tabindex", "-1");
+            if let Some(picture) = picture.dyn_ref() {
+                focus(picture);
+            }
+            break;
+        }
+        next = place.next_element_sibling();
+    }
+    button.remove();
 }
 
 /// The publisher's highest heading becomes the one below the page's, and the others keep their
@@ -225,7 +273,8 @@ impl Painter<'_> {
         set(&player, "preload", "none");
         let name = media.title.as_deref().unwrap_or(name.text(self.drawing.language));
         set(&player, "aria-label", name);
-        set_optional(&player, "poster", media.poster.as_ref().map(|poster| poster.as_str()));
+        let poster = media.poster.as_ref().filter(|_| !self.drawing.reduced_images);
+        set_optional(&player, "poster", poster.map(|poster| poster.as_str()));
         for source in &media.sources {
             set(&child(&player, "source"), "src", source.as_str());
         }
@@ -273,10 +322,7 @@ impl Painter<'_> {
     }
 
     fn target(&self, anchor: Anchor, element: &Element) {
-        set(element, "id", &anchor_id(anchor));
-        // The focus must be able to follow a link that leads here.
-        set(element, "tabindex", "-1");
-        set(element, "data-kind", "target");
+        make_target(element, &anchor_id(anchor));
     }
 
     fn link_to(&self, link: &Element, url: &str) {
@@ -288,6 +334,11 @@ impl Painter<'_> {
     }
 
     fn image(&self, image: &Image, parent: &Element) {
+        let reduced = self.drawing.reduced_images;
+        if reduced {
+            picture_button(&image.alt, self.drawing.language, parent);
+        }
+        let (src, srcset) = if reduced { (WAITING, WAITING_SIZES) } else { ("src", "srcset") };
         let element = child(parent, "img");
         // Set before `src`, because that is what starts the request.
         set(&element, "loading", "lazy");
@@ -300,10 +351,38 @@ impl Painter<'_> {
             let sources: Vec<String> =
                 image.sources.iter().map(|(url, size)| [url.as_str(), " ", size].concat()).collect();
             set(&element, "sizes", "(min-width: 48rem) 44rem, 100vw");
-            set(&element, "srcset", &join(&sources, ", "));
+            set(&element, srcset, &join(&sources, ", "));
         }
-        set(&element, "src", image.url.as_str());
+        set(&element, src, image.url.as_str());
     }
+}
+
+/// A picture that is asked for when its button is pressed: see [`show_picture`].
+pub fn draw_waiting_picture(url: &PictureUrl, alt: &str, language: Language, parent: &Element) {
+    let drawing = Drawing { language, origin: String::new(), heading_level: 2, reduced_images: true };
+    let (url, sources) = (url.clone(), Vec::new());
+    let image = Image { url, sources, alt: alt.to_owned(), width: None, height: None };
+    Painter { drawing: &drawing, shift: 0 }.image(&image, parent);
+}
+
+/// What stands for a picture until it is asked for. A button has no place within a link: it stands
+/// before the link, whose words are the picture's until then.
+fn picture_button(alt: &str, language: Language, parent: &Element) {
+    let button = child(parent, "button");
+    set(&button, "type", "button");
+    set(&button, "data-kind", "picture");
+    let words = Message::ShowPicture.text(language);
+    append_text(&button, &if alt.is_empty() { words.to_owned() } else { [words, ": ", alt].concat() });
+    if let Some(link) = parent.closest("a").ok().flatten() {
+        let _ = link.before_with_node_1(&button);
+    }
+}
+
+fn make_target(element: &Element, id: &str) {
+    set(element, "id", id);
+    // The focus must be able to follow a link that leads here.
+    set(element, "tabindex", "-1");
+    set(element, "data-kind", "target");
 }
 
 fn child(parent: &Node, tag: &str) -> Element {

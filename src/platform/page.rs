@@ -1,6 +1,6 @@
 //! The page as a whole: its address, its scroll position, its language.
 
-use super::dom::{document, window};
+use super::dom::{document, set, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
@@ -26,6 +26,33 @@ pub fn scroll_y() -> f64 {
 
 pub fn scroll_to(y: f64) {
     window().scroll_to_with_x_and_y(0.0, y);
+}
+
+/// The languages that the browser's owner reads, best first, as BCP 47 tags.
+pub fn languages() -> Vec<String> {
+    window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Sets a `data-` attribute of the document, or removes it where there is no value.
+pub fn set_data(name: &str, value: &str) {
+    let Some(root) = document().document_element() else { return };
+    let name = ["data-", name].concat();
+    if value.is_empty() {
+        let _ = root.remove_attribute(&name);
+    } else {
+        set(&root, &name, value);
+    }
+}
+
+/// Whether the page is as wide as a desk's screen.
+pub fn is_wide() -> bool {
+    let wide = window().match_media("(min-width: 66rem)").ok().flatten();
+    wide.is_some_and(|wide| wide.matches())
+}
+
+/// Opens the browser's dialog for printing, which saves as PDF as well.
+pub fn print() {
+    let _ = window().print();
 }
 
 pub fn is_online() -> bool {

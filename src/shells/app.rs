@@ -7,6 +7,7 @@ use crate::platform::head::Head;
 use crate::platform::{dom, page};
 use crate::state::library::Library;
 use crate::state::navigator::Navigator;
+use crate::state::preferences::Preferences;
 use crate::state::reader::{Page, Reader};
 use crate::state::search::Search;
 use crate::state::site::load_site;
@@ -20,6 +21,7 @@ use crate::views::live_region::live_region;
 use crate::views::page_footer::page_footer;
 use crate::views::page_header::page_header;
 use crate::views::portal_banner::portal_banner;
+use crate::views::reading_tools::reading_tools;
 use crate::views::search_results::search_results;
 use crate::views::service_banners::service_banners;
 use crate::views::unit_portals::unit_portals;
@@ -44,7 +46,7 @@ pub fn start() {
             navigator: Navigator::of_page(),
             library: Library::default(),
             announcer: Default::default(),
-            preferences: Default::default(),
+            preferences: Preferences::load(),
             search: Search::default(),
             shelf: Default::default(),
             site: Rc::new(site),
@@ -65,6 +67,7 @@ fn app(reader: Reader, drawn: web_sys::Element, root: web_sys::Element) -> Eleme
     element("div")
         .class("page")
         .live_child(move || language.language().tag().to_owned(), move || Some(whole_page(&whole)))
+        .child(reading_tools(&reader))
         .effect(follow_feed(reader.clone()))
         .effect(describe(reader.clone()))
         .effect(reveal(reader, drawn, root))
@@ -109,7 +112,11 @@ fn whole_page(reader: &Reader) -> Element {
 fn portal(reader: &Reader) -> Element {
     let (of_key, reader) = (reader.clone(), reader.clone());
     element("div").live_child(
-        move || portal_key(&of_key.portal()),
+        move || {
+            // Those who want few pictures see other banners.
+            let few = if of_key.preferences.reduced_images() { "few" } else { "" };
+            portal_key(&of_key.portal()) + few
+        },
         move || {
             let portal = reader.portal();
             let services = (!portal.services.is_empty()).then(|| service_banners(&reader, &portal.services));

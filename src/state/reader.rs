@@ -33,10 +33,12 @@ impl Reader {
         self.navigator.route()
     }
 
-    /// The language of the reader's own words; tracked.
+    /// The language of the reader's own words: the address' one, or else the person's, the browser's,
+    /// the site's; tracked.
     pub fn language(&self) -> Language {
         let of_site = || self.site.language.as_deref().and_then(Language::from_tag);
-        self.route().language.or_else(of_site).unwrap_or_default()
+        let of_person = self.preferences.language();
+        self.route().language.or(of_person).or_else(of_site).unwrap_or_default()
     }
 
     /// Tracked.

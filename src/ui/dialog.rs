@@ -6,6 +6,17 @@ use web_sys::HtmlDialogElement;
 /// focus inside, and gives it back to where it was. It shows when [`open`] is called with its node,
 /// which must be in the page by then. `id` names it in the page, for its title.
 pub fn dialog(id: &str, title: &str, close: &str, content: Element) -> Element {
+    let (title, close) = (title.to_owned(), close.to_owned());
+    live_dialog(id, move || title.clone(), move || close.clone(), content)
+}
+
+/// The same with words that follow the signals that they read.
+pub fn live_dialog(
+    id: &str,
+    title: impl Fn() -> String + 'static,
+    close: impl Fn() -> String + 'static,
+    content: Element,
+) -> Element {
     let title_id = [id, "-title"].concat();
     let dialog = element("dialog").class("dialog").attr("id", id).attr("aria-labelledby", &title_id);
     let node = dialog.node().clone();
@@ -13,9 +24,9 @@ pub fn dialog(id: &str, title: &str, close: &str, content: Element) -> Element {
     let button = element("button")
         .attr("type", "button")
         .class("dialog-close")
-        .text(close)
+        .live_text(close)
         .on("click", move |_| self::close(&by_button));
-    let heading = element("h2").attr("id", &title_id).attr("tabindex", "-1").text(title);
+    let heading = element("h2").attr("id", &title_id).attr("tabindex", "-1").live_text(title);
     dialog
         .on("click", move |event| {
             // A click beside the content hits the dialog itself.
@@ -25,7 +36,7 @@ pub fn dialog(id: &str, title: &str, close: &str, content: Element) -> Element {
             }
         })
         .child(element("div").class("dialog-head").child(heading).child(button))
-        .child(content.class("dialog-content"))
+        .child(element("div").class("dialog-content").child(content))
 }
 
 /// Shows a dialog above everything else.

@@ -1,20 +1,47 @@
 use crate::domain::markup::Block;
 use crate::domain::route::Route;
 use crate::domain::url_policy::resolve_url;
-use crate::platform::draw::Drawing;
+use crate::platform::draw::{Drawing, name_headings, show_picture};
 use crate::platform::{dom, page};
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
-/// The text of an article, drawn from its tree.
-pub fn article_body(reader: &Reader, blocks: Vec<Block>) -> Element {
-    let drawing = Drawing { language: reader.language(), origin: page::base_url(), heading_level: 2 };
-    let reader = reader.clone();
-    let body = element("div").class("body").on("click", move |event| follow_link(&reader, &event));
-    dom::append(body.node(), &drawing.draw(&blocks));
-    body
+/// The text of an article, drawn from its tree, and anew for those who want fewer pictures or more.
+pub fn article_body(reader: &Reader, blocks: Vec<Block>, has_contents: bool) -> Element {
+    let (of_click, of_images) = (reader.clone(), reader.preferences.clone());
+    let body = element("div").class("body").on("click", move |event| {
+        if !show_wanted_picture(&event) {
+            follow_link(&of_click, &event);
+        }
+    });
+    let language = reader.language();
+    let node = body.node().clone();
+    let drawn = Cell::new(None);
+    body.effect(Box::new(move || {
+        let reduced_images = of_images.reduced_images();
+        if drawn.replace(Some(reduced_images)) == Some(reduced_images) {
+            return;
+        }
+        let drawing = Drawing { language, origin: page::base_url(), heading_level: 2, reduced_images };
+        node.set_text_content(None);
+        dom::append(&node, &drawing.draw(&blocks));
+        if has_contents {
+            name_headings(&node);
+        }
+    }))
+}
+
+/// Shows the picture that waits behind a button, if it was one of those that was pressed.
+pub fn show_wanted_picture(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let button = target.filter(|target| target.get_attribute("data-kind").as_deref() == Some("picture"));
+    if let Some(button) = &button {
+        show_picture(button);
+    }
+    button.is_some()
 }
 
 /// Links within the article and to other views are followed here; all others by the browser.
@@ -35,7 +62,7 @@ fn follow_link(reader: &Reader, event: &Event) {
 }
 
 /// Moves to a place in the text with the focus, as following a fragment would.
-fn show_target(id: &str) {
+pub fn show_target(id: &str) {
     let Some(target) = page::element_by_id(id) else { return };
     target.scroll_into_view();
     if let Some(target) = target.dyn_ref::<HtmlElement>() {

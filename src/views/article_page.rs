@@ -1,13 +1,16 @@
-use super::article_body::article_body;
+use super::article_body::{article_body, show_wanted_picture};
 use super::article_header::article_header;
 use super::article_tools::article_tools;
 use super::attachments::attachments;
+use super::contents::contents;
 use super::further_reading::further_reading;
 use super::neighbours::neighbours;
 use super::route_link::route_link;
 use crate::domain::feed::{Article, LeadImage};
+use crate::domain::headings::list_headings;
 use crate::domain::markup::{Block, begins_with_picture, count_words};
 use crate::domain::message::Message;
+use crate::platform::draw::draw_waiting_picture;
 use crate::platform::html::parse_body;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
@@ -23,13 +26,16 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
     let lead = article.lead.as_ref().map(|lead| element("p").class("lead").attr("dir", "auto").text(lead));
     let only_summary = (blocks.is_empty() && article.lead.is_some())
         .then(|| element("p").class("meta").text(reader.say(Message::NoBody)));
+    let contents = contents(reader, &list_headings(&blocks));
+    let has_contents = contents.is_some();
     let whole = element("article")
         .class("article")
         .attr_if("lang", article.language.as_deref())
         .child(article_header(reader, article, count_words(&blocks)).child(article_tools(reader, article)))
         .child_if(lead)
-        .child_if(lead_figure(article, &blocks))
-        .child(article_body(reader, blocks))
+        .child_if(lead_figure(reader, article, &blocks))
+        .child_if(contents)
+        .child(article_body(reader, blocks, has_contents))
         .child_if(only_summary)
         .child_if(attachments(reader, &article.attachments))
         .child(article_footer(reader, article));
@@ -41,15 +47,30 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
 }
 
 /// The picture above the text, unless the text begins with it.
-fn lead_figure(article: &Article, blocks: &[Block]) -> Option<Element> {
+fn lead_figure(reader: &Reader, article: &Article, blocks: &[Block]) -> Option<Element> {
     let banner = || article.banner_image.clone().map(|url| LeadImage { url, alt: None, caption: None });
     let image = article.image.clone().or_else(banner)?;
     if begins_with_picture(blocks, &image.url) {
         return None;
     }
     let caption = image.caption.map(|text| element("figcaption").attr("dir", "auto").text(&text));
-    let picture = picture(&image.url, image.alt.as_deref().unwrap_or_default(), Loading::Eager);
-    Some(element("figure").class("lead-image").child(picture).child_if(caption))
+    let alt = image.alt.unwrap_or_default();
+    let (of_key, language) = (reader.preferences.clone(), reader.language());
+    let preferences = reader.preferences.clone();
+    let figure = element("figure").class("lead-image").live_child(
+        move || if of_key.reduced_images() { "reduced" } else { "shown" }.to_owned(),
+        move || {
+            if !preferences.reduced_images() {
+                return Some(picture(&image.url, &alt, Loading::Eager));
+            }
+            let place = element("div").on("click", |event| {
+                show_wanted_picture(&event);
+            });
+            draw_waiting_picture(&image.url, &alt, language, place.node());
+            Some(place)
+        },
+    );
+    Some(figure.child_if(caption))
 }
 
 /// Where the article stands elsewhere, and its tags.

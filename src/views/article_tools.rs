@@ -1,8 +1,14 @@
 use crate::domain::feed::Article;
+use crate::domain::message::Message;
+use crate::platform::page;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 
 /// What can be done with an article: listen, save, share, print.
-pub fn article_tools(_reader: &Reader, _article: &Article) -> Element {
-    element("div").class("article-tools")
+pub fn article_tools(reader: &Reader, _article: &Article) -> Element {
+    element("div").class("article-tools").child(print_button(reader))
+}
+
+fn print_button(reader: &Reader) -> Element {
+    element("button").attr("type", "button").text(reader.say(Message::Print)).on("click", |_| page::print())
 }

@@ -1,10 +1,11 @@
+use super::decoration::decoration;
 use super::route_link::route_link;
 use crate::domain::feed::Article;
 use crate::domain::route::Route;
 use crate::platform::clock::now;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
-use crate::ui::picture::{Loading, picture};
+use crate::ui::picture::Loading;
 use crate::ui::relative_date::relative_date;
 
 /// One article in a list: its title as a link, its lead, its date, its first tag, its picture.
@@ -23,5 +24,5 @@ pub fn headline(reader: &Reader, list: &Route, article: &Article, loading: Loadi
         .class("headline")
         .attr_if("lang", article.language.as_deref())
         .child(text)
-        .child_if(article.picture().map(|url| picture(url, "", loading)))
+        .child_if(decoration(reader, article.picture(), loading))
 }

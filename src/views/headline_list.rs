@@ -20,11 +20,16 @@ const EAGER_PICTURES: usize = 3;
 /// The headlines of the feed, or those that were chosen.
 pub fn headline_list(reader: &Reader) -> Element {
     let route = reader.route();
+    let (of_images, of_list) = (reader.preferences.clone(), reader.clone());
     element("div")
         .child(list_heading(reader, &route))
         .child(filters(reader, &route.selection()))
         .child(notices(reader, &route))
-        .child(headlines(reader, route))
+        // Drawn anew for those who want fewer pictures or more.
+        .live_child(
+            move || if of_images.reduced_images() { "few" } else { "all" }.to_owned(),
+            move || Some(headlines(&of_list, route.clone())),
+        )
         .child(more(reader))
 }
 

@@ -12,8 +12,11 @@ pub fn portal_banner(reader: &Reader, banner: &PortalBanner) -> Element {
         None => element("div"),
     };
     let alt = banner.alt.as_deref().unwrap_or_default();
-    element("aside")
-        .class("portal-banner")
-        .attr("aria-label", reader.say(Message::Banner))
-        .child(frame.child(picture(&banner.image, alt, Loading::Lazy)))
+    // Its words stand for it where pictures are few, if it has any.
+    let content = if reader.preferences.reduced_images() && !alt.is_empty() {
+        frame.class("notice").text(alt)
+    } else {
+        frame.child(picture(&banner.image, alt, Loading::Lazy))
+    };
+    element("aside").class("portal-banner").attr("aria-label", reader.say(Message::Banner)).child(content)
 }

@@ -1,16 +1,21 @@
 //! The article tree as elements.
 
 use crate::support::{BASE, words};
+use bantin::domain::headings::list_headings;
 use bantin::domain::language::Language;
 use bantin::domain::markup::{Block, Inline};
 use bantin::platform::dom::{append, create};
-use bantin::platform::draw::Drawing;
+use bantin::platform::draw::{Drawing, heading_id, name_headings, show_picture};
 use bantin::platform::html::parse_html;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
-const VIETNAMESE: Drawing =
-    Drawing { language: Language::Vietnamese, origin: String::new(), heading_level: 2 };
+const VIETNAMESE: Drawing = Drawing {
+    language: Language::Vietnamese,
+    origin: String::new(),
+    heading_level: 2,
+    reduced_images: false,
+};
 
 fn draw(drawing: &Drawing, blocks: &[Block]) -> Element {
     let place = create("div");
@@ -269,6 +274,57 @@ fn sound_in_a_figure_needs_no_second_one() {
 fn parts_in_another_language_say_so() {
     check_same("<div lang=\"ar\" dir=\"rtl\"><p>a</p></div>");
     check_same("<div dir=\"auto\"><p>a</p></div>");
+}
+
+// Pictures on request, and places to go to
+
+fn reduced() -> Drawing {
+    Drawing { reduced_images: true, ..VIETNAMESE }
+}
+
+#[wasm_bindgen_test]
+fn reduced_pictures_wait_behind_a_button() {
+    check_with(
+        &reduced(),
+        "<p><img src='/a.png' srcset='/b.png 2x' alt='Lũ'></p>",
+        "<figure><button type=\"button\" data-kind=\"picture\">Hiện ảnh: Lũ</button>\
+         <img loading=\"lazy\" decoding=\"async\" referrerpolicy=\"no-referrer\" alt=\"Lũ\" \
+         sizes=\"(min-width: 48rem) 44rem, 100vw\" data-srcset=\"https://tin.example/b.png 2x\" \
+         data-src=\"https://tin.example/a.png\"></figure>",
+    );
+    let film = draw(&reduced(), &parse_html("<video poster='/p.jpg' src='/a.mp4'></video>", BASE));
+    assert!(film.query_selector("[poster]").unwrap().is_none(), "{}", film.inner_html());
+}
+
+#[wasm_bindgen_test]
+fn buttons_of_pictures_in_a_link_stand_before_it_and_show_their_own() {
+    let html = "<p><a href='/x'><img src='/a.png' alt='a'><img src='/b.png' alt='b'></a><img src='/c.png' alt='c'></p>";
+    let drawn = draw(&reduced(), &parse_html(html, BASE));
+    assert!(drawn.query_selector("a button").unwrap().is_none(), "{}", drawn.inner_html());
+    for shown in ["a", "b", "c"] {
+        show_picture(&drawn.query_selector("button").unwrap().unwrap());
+        let picture = drawn.query_selector(&format!("img[alt={shown}]")).unwrap().unwrap();
+        assert_eq!(picture.get_attribute("src").unwrap(), format!("https://tin.example/{shown}.png"));
+        assert!(!picture.has_attribute("data-src"));
+    }
+    assert!(drawn.query_selector("button").unwrap().is_none());
+}
+
+/// What the table of contents counts in the tree are the headings that are drawn.
+#[wasm_bindgen_test]
+fn headings_are_numbered_as_the_contents_number_them() {
+    let html = "<h1>a</h1><blockquote><h3>b</h3></blockquote><ul><li><h2>c</h2></ul><h2><img src='/x.png'></h2>\
+        <table><tr><td><h4>d</h4></table><details><summary>x</summary><h2>e</h2></details>\
+        <dl><dd><h2>f</h2></dl><figure><h2>g</h2></figure><h6>h</h6>";
+    let blocks = parse_html(html, BASE);
+    let drawn = draw(&VIETNAMESE, &blocks);
+    name_headings(&drawn);
+    let headings = list_headings(&blocks);
+    assert_eq!(headings.len(), 8);
+    for heading in headings {
+        let place = drawn.query_selector(&format!("#{}", heading_id(heading.number))).unwrap().unwrap();
+        assert_eq!(place.text_content().unwrap(), heading.text);
+    }
 }
 
 // Words

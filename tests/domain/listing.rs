@@ -1,6 +1,6 @@
 //! Which articles a list shows, and in which order; what the archive holds.
 
-use crate::support::{feed_of, read, timed};
+use crate::support::{feed_of, read};
 use bantin::domain::feed::Article;
 use bantin::domain::listing::{Selection, Sort, count_months, count_tags, newest};
 use bantin::domain::month::Month;
@@ -117,21 +117,14 @@ fn months_are_read_and_written() {
 }
 
 #[test]
-fn ten_thousand_articles_are_listed_within_a_moment() {
+fn ten_thousand_articles_are_listed_and_counted() {
     let articles = many(10_000);
-    let selections = [None, Some(Sort::Newest), Some(Sort::Title)];
-    // Ten times what it takes on a small machine, so that a busy one does not fail; a list that took
-    // quadratic time would.
-    for sort in selections {
+    for sort in [None, Some(Sort::Newest), Some(Sort::Title)] {
         let selection = Selection { sort, ..Selection::default() };
-        let (numbers, took) = timed(|| selection.select(&articles));
-        assert_eq!(numbers.len(), 10_000);
-        assert!(took < 500, "{sort:?}: {took} ms");
+        assert_eq!(selection.select(&articles).len(), 10_000);
     }
-    let (tags, took) = timed(|| count_tags(&articles, None));
-    assert!(tags.len() == 40 && took < 500, "{} tags: {took} ms", tags.len());
-    let (months, took) = timed(|| count_months(&articles, None));
-    assert!(months.len() > 12 && took < 500, "{} months: {took} ms", months.len());
+    assert_eq!(count_tags(&articles, None).len(), 40);
+    assert!(count_months(&articles, None).len() > 12);
 }
 
 #[test]
@@ -140,8 +133,7 @@ fn every_article_may_have_a_tag_of_its_own() {
     for (index, article) in articles.iter_mut().enumerate() {
         Arc::make_mut(article).tags = vec![format!("Thẻ {index}")];
     }
-    let (tags, took) = timed(|| count_tags(&articles, None));
-    assert!(tags.len() == 10_000 && took < 1_000, "{} tags: {took} ms", tags.len());
+    assert_eq!(count_tags(&articles, None).len(), 10_000);
 }
 
 /// Articles of different titles, three tags of forty each, an hour apart.

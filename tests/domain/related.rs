@@ -1,7 +1,7 @@
 //! What is related to an article.
 
 use super::listing::many;
-use crate::support::{feed_of, read, timed};
+use crate::support::{feed_of, read};
 use bantin::domain::feed::Article;
 use bantin::domain::related::Relater;
 use std::sync::Arc;
@@ -125,16 +125,4 @@ fn an_article_with_many_words_and_tags_keeps_within_its_terms() {
     let mut relater = Relater::new(&articles[0]);
     while relater.step(&articles, 10) {}
     assert!(relater.best(&articles, 4).iter().all(|number| *number != 0));
-}
-
-#[test]
-fn ten_thousand_articles_are_compared_within_a_moment() {
-    let articles = many(10_000);
-    let (best, took) = timed(|| {
-        let mut relater = Relater::new(&articles[5]);
-        while relater.step(&articles, 500) {}
-        relater.best(&articles, 4)
-    });
-    // Ten times what it takes on a small machine.
-    assert!(best.len() == 4 && took < 1_000, "{took} ms");
 }

@@ -39,13 +39,3 @@ pub fn of_feed(field: &'static str, kind: WarningKind) -> Warning {
 pub fn cases(cases: u32) -> Config {
     Config { cases, failure_persistence: None, ..Config::default() }
 }
-
-/// What a function gives, and how many milliseconds it took.
-#[expect(clippy::disallowed_methods, reason = "these tests run where there is a clock")]
-pub fn timed<T>(run: impl FnOnce() -> T) -> (T, u128) {
-    let start = std::time::Instant::now();
-    let value = run();
-    let took = start.elapsed();
-    println!("{took:?}");
-    (value, took.as_millis())
-}

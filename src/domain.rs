@@ -9,7 +9,7 @@
 //!   where films can be seen.
 //! - Words: [`message`] holds all that the reader says, in each [`language`]; [`vietnamese`] and
 //!   [`timestamp`] write dates; [`json_ld`] tells machines; [`preferences`] is how a person
-//!   likes to read.
+//!   likes to read, [`voice`] who reads aloud.
 
 pub mod adapter;
 pub mod entities;
@@ -32,4 +32,5 @@ pub mod text;
 pub mod timestamp;
 pub mod url_policy;
 pub mod vietnamese;
+pub mod voice;
 pub mod warning;

@@ -5,6 +5,7 @@ pub mod failure;
 pub mod library;
 pub mod navigator;
 pub mod preferences;
+pub mod read_aloud;
 pub mod reader;
 pub mod shelf;
 pub mod site;

@@ -3,6 +3,8 @@
 pub mod date_line;
 pub mod dialog;
 pub mod element;
+pub mod icon_button;
 pub mod lines;
 pub mod outside_link;
 pub mod picture;
+pub mod speed_select;

@@ -42,8 +42,12 @@ pub fn start() {
             announcer: Default::default(),
             preferences: Default::default(),
             shelf: Default::default(),
+            read_aloud: Default::default(),
             site: Rc::new(site),
         };
+        // Chrome would read on after the page is gone.
+        let read_aloud = reader.read_aloud.clone();
+        page::watch_leaving(move || read_aloud.pause());
         // Drawn apart, and put into the page in the skeleton's place.
         let apart = dom::create("div");
         let view_reader = reader.clone();

@@ -4,6 +4,7 @@ use super::announcer::Announcer;
 use super::library::Library;
 use super::navigator::Navigator;
 use super::preferences::Preferences;
+use super::read_aloud::ReadAloud;
 use super::shelf::Shelf;
 use crate::domain::feed::{Article, Body, Portal};
 use crate::domain::language::Language;
@@ -22,6 +23,7 @@ pub struct Reader {
     pub announcer: Announcer,
     pub preferences: Preferences,
     pub shelf: Shelf,
+    pub read_aloud: ReadAloud,
     pub site: Rc<Site>,
 }
 

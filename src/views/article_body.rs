@@ -1,3 +1,4 @@
+use super::media_player::with_media_speeds;
 use crate::domain::markup::Block;
 use crate::domain::route::Route;
 use crate::domain::url_policy::resolve_url;
@@ -11,10 +12,10 @@ use web_sys::{Event, HtmlElement};
 /// The text of an article, drawn from its tree.
 pub fn article_body(reader: &Reader, blocks: Vec<Block>) -> Element {
     let drawing = Drawing { language: reader.language(), origin: page::base_url(), heading_level: 2 };
-    let reader = reader.clone();
+    let (of_media, reader) = (reader.clone(), reader.clone());
     let body = element("div").class("body").on("click", move |event| follow_link(&reader, &event));
     dom::append(body.node(), &drawing.draw(&blocks));
-    body
+    with_media_speeds(&of_media, body)
 }
 
 /// Links within the article and to other views are followed here; all others by the browser.

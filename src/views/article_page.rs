@@ -3,6 +3,7 @@ use super::article_header::article_header;
 use super::article_tools::article_tools;
 use super::attachments::attachments;
 use super::neighbours::neighbours;
+use super::reading_player::reading_player;
 use super::route_link::route_link;
 use crate::domain::feed::{Article, LeadImage};
 use crate::domain::markup::{Block, begins_with_picture, count_words};
@@ -20,6 +21,7 @@ pub fn article_page(reader: &Reader, article: &Article) -> Element {
     let lead = article.lead.as_ref().map(|lead| element("p").class("lead").attr("dir", "auto").text(lead));
     let only_summary = (blocks.is_empty() && article.lead.is_some())
         .then(|| element("p").class("meta").text(reader.say(Message::NoBody)));
+    let (page, read_at_once) = reader.read_aloud.enter();
     let whole = element("article")
         .class("article")
         .attr_if("lang", article.language.as_deref())
@@ -30,9 +32,11 @@ pub fn article_page(reader: &Reader, article: &Article) -> Element {
         .child_if(only_summary)
         .child_if(attachments(reader, &article.attachments))
         .child(article_footer(reader, article));
+    let player = reading_player(reader, article, whole.node(), page, read_at_once);
     element("div")
         .child(element("p").class("back").child(back))
         .child(whole)
+        .child(player)
         .child(neighbours(reader, &article.id))
 }
 

@@ -1,8 +1,9 @@
+use super::listen_button::listen_button;
 use crate::domain::feed::Article;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 
 /// What can be done with an article: listen, save, share, print.
-pub fn article_tools(_reader: &Reader, _article: &Article) -> Element {
-    element("div").class("article-tools")
+pub fn article_tools(reader: &Reader, article: &Article) -> Element {
+    element("div").class("article-tools").child(listen_button(reader, article))
 }

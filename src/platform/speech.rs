@@ -80,10 +80,24 @@ struct Inner {
 
 /// Chrome forgets the events of an utterance that nothing holds.
 struct Utterance {
-    _spoken: SpeechSynthesisUtterance,
+    spoken: SpeechSynthesisUtterance,
     _on_event: Closure<dyn FnMut(Event)>,
     _watchdog: Timeout,
     _breath: Option<Timeout>,
+}
+
+impl Drop for Utterance {
+    /// Browsers tell of the end of an utterance that was cancelled, when nobody is there to hear it.
+    fn drop(&mut self) {
+        hear(&self.spoken, None);
+    }
+}
+
+fn hear(utterance: &SpeechSynthesisUtterance, listener: Option<&js_sys::Function>) {
+    utterance.set_onstart(listener);
+    utterance.set_onboundary(listener);
+    utterance.set_onend(listener);
+    utterance.set_onerror(listener);
 }
 
 impl Speech {
@@ -133,11 +147,7 @@ impl Speech {
             }
             report(outcome);
         });
-        let function = Some(on_event.as_ref().unchecked_ref());
-        spoken.set_onstart(function);
-        spoken.set_onboundary(function);
-        spoken.set_onend(function);
-        spoken.set_onerror(function);
+        hear(&spoken, Some(on_event.as_ref().unchecked_ref()));
 
         let busy = synthesis.speaking() || synthesis.pending();
         let breath = busy.then(|| {
@@ -145,13 +155,12 @@ impl Speech {
             let (synthesis, spoken) = (synthesis.clone(), spoken.clone());
             Timeout::new(BREATH, move || synthesis.speak(&spoken))
         });
-        let say = (!busy).then(|| spoken.clone());
+        let at_once = (!busy).then(|| spoken.clone());
         let watchdog = self.watchdog(LONGEST_SILENCE, token, Outcome::Absent, on_outcome);
-        let utterance =
-            Utterance { _spoken: spoken, _on_event: on_event, _watchdog: watchdog, _breath: breath };
+        let utterance = Utterance { spoken, _on_event: on_event, _watchdog: watchdog, _breath: breath };
         self.0.current.replace(Some(utterance));
         // In the very turn in which a person asked for it: iOS speaks in no other at first.
-        if let Some(spoken) = say {
+        if let Some(spoken) = at_once {
             synthesis.speak(&spoken);
         }
     }

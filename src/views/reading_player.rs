@@ -10,6 +10,8 @@ use crate::ui::speed_select::speed_select;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+const HINTED_SENTENCES: usize = 4;
+
 /// The language that an article is read in, as a tag.
 pub fn reading_tag(reader: &Reader, article: &Article) -> String {
     let named = article.language.clone().or_else(|| reader.library.header().language.clone());
@@ -87,15 +89,12 @@ fn player(reader: &Reader, id: &str) -> Element {
         .child(speed)
         .child_if(next)
         .child(stop(reader, "stop", Message::StopReading));
-    let doubt = read_aloud
-        .is_doubtful()
-        .then(|| element("p").class("player-note").text(reader.say(Message::DoubtfulVoice)));
     element("div")
         .class("player")
         .attr("role", "group")
         .attr("aria-label", reader.say(Message::ReadingAloud))
         .child(progress(reader))
-        .child_if(doubt)
+        .child(doubt(reader))
         .child(controls)
 }
 
@@ -129,6 +128,21 @@ fn progress(reader: &Reader) -> Element {
         dom::set(&node, "max", &decimal(count.max(1) as i64));
         dom::set(&node, "value", &decimal(at as i64));
     }))
+}
+
+/// A hint during the first sentences: whoever hears the wrong language knows it by then.
+fn doubt(reader: &Reader) -> Element {
+    let (of_key, reader) = (reader.read_aloud.clone(), reader.clone());
+    element("div").live_child(
+        move || {
+            let shown = of_key.is_doubtful() && of_key.progress().0 < HINTED_SENTENCES;
+            if shown { "doubt".to_owned() } else { String::new() }
+        },
+        move || {
+            let shown = reader.read_aloud.is_doubtful() && reader.read_aloud.progress().0 < HINTED_SENTENCES;
+            shown.then(|| element("p").class("player-note").text(reader.say(Message::DoubtfulVoice)))
+        },
+    )
 }
 
 /// Ends the reading, and gives the focus back to the button that began it.

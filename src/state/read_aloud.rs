@@ -5,9 +5,9 @@ use crate::domain::vietnamese::speech::{split_sentences, spoken};
 use crate::domain::voice::{Voice, choose_voice};
 use crate::platform::follow::Follower;
 use crate::platform::highlight::Highlighter;
+use crate::platform::later::when_first_view_stands;
 use crate::platform::passages::{Passage, passages};
 use crate::platform::speech::{Outcome, Speech, voices, watch_voices};
-use gloo_timers::callback::Timeout;
 use leptos::prelude::{ArcTrigger, Notify, Track};
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
@@ -90,13 +90,13 @@ impl ReadAloud {
 }
 
 impl ReadAloud {
-    /// Asks the browser for its voices, soon: an article is drawn first. Some come later still.
+    /// Asks the browser for its voices, once an article is drawn. Some come later still.
     pub fn prepare(&self) {
         if self.0.asked.replace(true) {
             return;
         }
         let later = self.clone();
-        Timeout::new(0, move || {
+        when_first_view_stands(move || {
             let again = later.clone();
             watch_voices(move || {
                 // New voices are a new chance for those that were silent.
@@ -104,8 +104,7 @@ impl ReadAloud {
                 again.take_voices();
             });
             later.take_voices();
-        })
-        .forget();
+        });
     }
 
     /// A number for an article page that is drawn, and whether it is to be read at once.

@@ -1,5 +1,6 @@
 use crate::domain::feed::Article;
 use crate::domain::message::Message;
+use crate::domain::route::Route;
 use crate::domain::text::decimal;
 use crate::platform::{dom, page};
 use crate::state::read_aloud::{ReadAloud, Status};
@@ -71,7 +72,7 @@ fn player(reader: &Reader, id: &str) -> Element {
         set_rate.preferences.change(|preferences| preferences.speech_rate = percent);
         set_rate.read_aloud.set_rate(percent);
     });
-    let next = next_route_exists(reader, id).then(|| {
+    let next = next_route(reader, id).is_some().then(|| {
         let id = id.to_owned();
         icon_button("next-article", reader.say(Message::ReadNextArticle))
             .on("click", move |_| read_next(&to_next, &id))
@@ -178,16 +179,16 @@ fn silent(reader: &Reader) -> Element {
         )
 }
 
-fn next_route_exists(reader: &Reader, id: &str) -> bool {
-    let [_, next] = reader.library.neighbours(reader.route().tag.as_deref(), id);
-    next.is_some()
+/// The way to the article after this one in the list that it is read within.
+fn next_route(reader: &Reader, id: &str) -> Option<Route> {
+    let route = reader.route();
+    let [_, next] = reader.library.neighbours(&route, id);
+    Some(route.with_article(&next?.id))
 }
 
 fn read_next(reader: &Reader, id: &str) {
-    let route = reader.route();
-    let [_, next] = reader.library.neighbours(route.tag.as_deref(), id);
-    if let Some(next) = next {
+    if let Some(route) = next_route(reader, id) {
         reader.read_aloud.go_on();
-        reader.navigator.go(route.with_article(&next.id));
+        reader.navigator.go(route);
     }
 }

@@ -12,7 +12,7 @@
 //!   where films can be seen.
 //! - Words: [`message`] holds all that the reader says, in each [`language`]; [`vietnamese`] and
 //!   [`timestamp`] write dates, [`day`] reads them; [`json_ld`] tells machines; [`preferences`] is how a person
-//!   likes to read.
+//!   likes to read, [`voice`] who reads aloud.
 
 pub mod adapter;
 pub mod day;
@@ -43,4 +43,5 @@ pub mod text;
 pub mod timestamp;
 pub mod url_policy;
 pub mod vietnamese;
+pub mod voice;
 pub mod warning;

@@ -6,6 +6,7 @@ pub mod further;
 pub mod library;
 pub mod navigator;
 pub mod preferences;
+pub mod read_aloud;
 pub mod reader;
 pub mod search;
 pub mod selected;

@@ -3,8 +3,10 @@
 pub mod date_line;
 pub mod dialog;
 pub mod element;
+pub mod icon_button;
 pub mod lines;
 pub mod marked;
 pub mod outside_link;
 pub mod picture;
 pub mod relative_date;
+pub mod speed_select;

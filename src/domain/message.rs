@@ -104,6 +104,21 @@ pub enum Message {
     Contents,
     ShowPicture,
     Print,
+    // Listening
+    Listen,
+    ReadingAloud,
+    PauseReading,
+    ResumeReading,
+    ReadAgain,
+    PreviousSentence,
+    NextSentence,
+    ReadingSpeed,
+    ReadingProgress,
+    ReadNextArticle,
+    StopReading,
+    NoVoice,
+    DoubtfulVoice,
+    PlaybackSpeed,
     // The portal
     Services,
     ServiceDetails,
@@ -255,6 +270,28 @@ impl Message {
             Contents => ("Mục lục", "Contents"),
             ShowPicture => ("Hiện ảnh", "Show picture"),
             Print => ("In hoặc lưu PDF", "Print or save as PDF"),
+            Listen => ("Nghe bài này", "Listen to this article"),
+            ReadingAloud => ("Nghe đọc bài", "Reading aloud"),
+            PauseReading => ("Tạm dừng", "Pause"),
+            ResumeReading => ("Đọc tiếp", "Resume"),
+            ReadAgain => ("Đọc lại từ đầu", "Read again"),
+            PreviousSentence => ("Câu trước", "Previous sentence"),
+            NextSentence => ("Câu sau", "Next sentence"),
+            ReadingSpeed => ("Tốc độ đọc", "Reading speed"),
+            ReadingProgress => ("Đã đọc", "Read so far"),
+            ReadNextArticle => ("Đọc bài tiếp theo", "Read the next article"),
+            StopReading => ("Dừng đọc", "Stop reading"),
+            NoVoice => (
+                "Thiết bị này không phát được giọng đọc cho ngôn ngữ của bài. Mời bạn cài giọng đọc trong phần \
+                 cài đặt của thiết bị rồi thử lại.",
+                "This device has no working voice for the language of this article. Install one in the \
+                 device's settings, then try again.",
+            ),
+            DoubtfulVoice => (
+                "Nghe không đúng tiếng? Mời bạn cài giọng đọc của ngôn ngữ này trong phần cài đặt của thiết bị.",
+                "Not the right language? Install its voice in the device's settings.",
+            ),
+            PlaybackSpeed => ("Tốc độ phát", "Playback speed"),
 
             Services => ("Dịch vụ liên quan", "Related services"),
             ServiceDetails => ("Xem chi tiết", "See details"),
@@ -407,6 +444,18 @@ pub fn reading_time(minutes: u32, language: Language) -> String {
         Vietnamese => ["Đọc ", &minutes, " phút"].concat(),
         English => [&minutes, " min read"].concat(),
     }
+}
+
+/// A speed in percent of the usual one: "1,25×".
+pub fn speed(percent: u16, language: Language) -> String {
+    let mut text = decimal((percent / 100).into());
+    let rest = percent % 100;
+    if rest > 0 {
+        text.push(if language == Vietnamese { ',' } else { '.' });
+        text += if rest < 10 { "0" } else { "" };
+        text += &decimal((if rest.is_multiple_of(10) { rest / 10 } else { rest }).into());
+    }
+    text + "×"
 }
 
 /// A file's size with one decimal at most, decimal comma in Vietnamese: "1,4 MB".

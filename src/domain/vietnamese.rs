@@ -1,9 +1,11 @@
-//! What is particular to Vietnamese: its letters and their order, its words, its dates, its reading pace.
+//! What is particular to Vietnamese: its letters and their order, its words, its dates, its reading pace, how
+//! it is read aloud.
 
 pub mod date_line;
 pub mod fold;
 pub mod letters;
 pub mod reading_time;
 pub mod relative_date;
+pub mod speech;
 pub mod title_order;
 pub mod words;

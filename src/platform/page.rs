@@ -74,3 +74,15 @@ pub fn wants_other_tab(event: &Event) -> bool {
     let Some(event) = event.dyn_ref::<MouseEvent>() else { return false };
     event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() || event.button() != 0
 }
+
+/// Runs in the next turn of the event loop: what is drawn now is in the page by then.
+pub fn soon(run: impl FnOnce() + 'static) {
+    gloo_timers::callback::Timeout::new(0, run).forget();
+}
+
+/// Calls `on_leave` whenever the page is left, also when it may be come back to.
+pub fn watch_leaving(on_leave: impl FnMut() + 'static) {
+    let listener = wasm_bindgen::prelude::Closure::<dyn FnMut()>::new(on_leave);
+    let _ = window().add_event_listener_with_callback("pagehide", listener.as_ref().unchecked_ref());
+    listener.forget();
+}

@@ -49,9 +49,13 @@ pub fn start() {
             preferences: Preferences::load(),
             search: Search::default(),
             shelf: Default::default(),
+            read_aloud: Default::default(),
             site: Rc::new(site),
         };
         reader.library.set_digest(Rc::new(reader.search.clone()));
+        // Chrome would read on after the page is gone.
+        let read_aloud = reader.read_aloud.clone();
+        page::watch_leaving(move || read_aloud.pause());
         // Drawn apart, and put into the page in the skeleton's place.
         let apart = dom::create("div");
         let view_reader = reader.clone();

@@ -4,6 +4,7 @@ use super::announcer::Announcer;
 use super::library::Library;
 use super::navigator::Navigator;
 use super::preferences::Preferences;
+use super::read_aloud::ReadAloud;
 use super::search::{Results, Search};
 use super::shelf::Shelf;
 use crate::domain::feed::{Article, Body, Portal};
@@ -24,6 +25,7 @@ pub struct Reader {
     pub preferences: Preferences,
     pub search: Search,
     pub shelf: Shelf,
+    pub read_aloud: ReadAloud,
     pub site: Rc<Site>,
 }
 

@@ -1,3 +1,4 @@
+use super::media_player::media_speeds;
 use crate::domain::markup::Block;
 use crate::domain::route::Route;
 use crate::domain::url_policy::resolve_url;
@@ -5,13 +6,13 @@ use crate::platform::draw::{Drawing, name_headings, show_picture};
 use crate::platform::{dom, page};
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
 /// The text of an article, drawn from its tree, and anew for those who want fewer pictures or more.
 pub fn article_body(reader: &Reader, blocks: Vec<Block>, has_contents: bool) -> Element {
-    let (of_click, of_images) = (reader.clone(), reader.preferences.clone());
+    let (of_click, of_draw) = (reader.clone(), reader.clone());
     let body = element("div").class("body").on("click", move |event| {
         if !show_wanted_picture(&event) {
             follow_link(&of_click, &event);
@@ -19,9 +20,9 @@ pub fn article_body(reader: &Reader, blocks: Vec<Block>, has_contents: bool) -> 
     });
     let language = reader.language();
     let node = body.node().clone();
-    let drawn = Cell::new(None);
+    let (drawn, speeds) = (Cell::new(None), RefCell::new(Vec::new()));
     body.effect(Box::new(move || {
-        let reduced_images = of_images.reduced_images();
+        let reduced_images = of_draw.preferences.reduced_images();
         if drawn.replace(Some(reduced_images)) == Some(reduced_images) {
             return;
         }
@@ -31,6 +32,7 @@ pub fn article_body(reader: &Reader, blocks: Vec<Block>, has_contents: bool) -> 
         if has_contents {
             name_headings(&node);
         }
+        speeds.replace(media_speeds(&of_draw, &node));
     }))
 }
 

@@ -5,6 +5,7 @@ use super::attachments::attachments;
 use super::contents::contents;
 use super::further_reading::further_reading;
 use super::neighbours::neighbours;
+use super::reading_player::reading_player;
 use super::route_link::route_link;
 use crate::domain::feed::{Article, LeadImage};
 use crate::domain::headings::list_headings;
@@ -28,6 +29,7 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
         .then(|| element("p").class("meta").text(reader.say(Message::NoBody)));
     let contents = contents(reader, &list_headings(&blocks));
     let has_contents = contents.is_some();
+    let (page, read_at_once) = reader.read_aloud.enter();
     let whole = element("article")
         .class("article")
         .attr_if("lang", article.language.as_deref())
@@ -39,9 +41,11 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
         .child_if(only_summary)
         .child_if(attachments(reader, &article.attachments))
         .child(article_footer(reader, article));
+    let player = reading_player(reader, article, whole.node(), page, read_at_once);
     element("div")
         .child(element("p").class("back").child(back))
         .child(whole)
+        .child(player)
         .child(neighbours(reader, &article.id))
         .child(further_reading(reader, article))
 }

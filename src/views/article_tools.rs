@@ -1,3 +1,4 @@
+use super::listen_button::listen_button;
 use crate::domain::feed::Article;
 use crate::domain::message::Message;
 use crate::platform::page;
@@ -5,8 +6,8 @@ use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 
 /// What can be done with an article: listen, save, share, print.
-pub fn article_tools(reader: &Reader, _article: &Article) -> Element {
-    element("div").class("article-tools").child(print_button(reader))
+pub fn article_tools(reader: &Reader, article: &Article) -> Element {
+    element("div").class("article-tools").child(listen_button(reader, article)).child(print_button(reader))
 }
 
 fn print_button(reader: &Reader) -> Element {

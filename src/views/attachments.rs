@@ -1,3 +1,4 @@
+use super::media_player::media_speed;
 use crate::domain::feed::{Attachment, AttachmentForm, AttachmentKind};
 use crate::domain::message::{Message, duration, file_size};
 use crate::domain::text::join;
@@ -31,9 +32,11 @@ fn item(reader: &Reader, attachment: &Attachment) -> Element {
         _ => None,
     };
     let downloads = attachment.forms.iter().map(|form| download(reader, form));
+    let speed = player.as_ref().map(|player| media_speed(reader, player.node()));
     element("li")
         .child(element("span").class("attachment-title").attr("dir", "auto").text(title))
         .child_if(player)
+        .child_if(speed)
         .child(element("span").class("attachment-forms").children(downloads))
 }
 

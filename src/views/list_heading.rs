@@ -73,6 +73,6 @@ fn choices(reader: &Reader, selection: &Selection) -> Option<Element> {
         let label = remove_choice(name, reader.language());
         element("li").child(link.attr("dir", "auto").attr("aria-label", &label).text(name))
     });
-    let list = element("ul").class("choices").attr("aria-label", reader.say(Message::Chosen));
+    let list = element("ul").class("chosen").attr("aria-label", reader.say(Message::Chosen));
     (!parts.is_empty()).then(|| list.children(links))
 }

@@ -3,6 +3,7 @@
 use bantin::domain::language::Language::{self, English, Vietnamese};
 use bantin::domain::message::{
     Message, count_articles, duration, file_size, latest_in_tag, opened_article, reading_time, remove_choice,
+    speed,
 };
 
 #[test]
@@ -60,6 +61,20 @@ fn sizes_are_rounded_to_what_people_read() {
 fn durations_are_clock_times() {
     for (seconds, expected) in [(0, "0:00"), (59, "0:59"), (245, "4:05"), (3_729, "1:02:09")] {
         assert_eq!(duration(seconds), expected);
+    }
+}
+
+#[test]
+fn speeds_are_written_as_players_write_them() {
+    for (percent, vietnamese, english) in [
+        (75, "0,75×", "0.75×"),
+        (100, "1×", "1×"),
+        (150, "1,5×", "1.5×"),
+        (105, "1,05×", "1.05×"),
+        (200, "2×", "2×"),
+    ] {
+        assert_eq!(speed(percent, Vietnamese), vietnamese);
+        assert_eq!(speed(percent, English), english);
     }
 }
 

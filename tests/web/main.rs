@@ -17,6 +17,8 @@ mod history;
 mod html;
 mod library;
 mod near;
+mod passages;
+mod speech;
 mod support;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;

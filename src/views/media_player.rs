@@ -1,0 +1,40 @@
+use crate::domain::message::Message;
+use crate::platform::dom::append;
+use crate::state::reader::Reader;
+use crate::ui::element::{Element, element};
+use crate::ui::speed_select::speed_select;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlMediaElement;
+
+/// A choice of speeds for a player: not every browser's own controls have one.
+pub fn media_speed(reader: &Reader, player: &web_sys::Element) -> Element {
+    let player = player.clone();
+    let words = reader.say(Message::PlaybackSpeed);
+    // The words are seen, and the select has them as its name.
+    let label = element("span").attr("aria-hidden", "true").text(words);
+    let select = speed_select(words, reader.language(), 100, move |percent| {
+        if let Some(player) = player.dyn_ref::<HtmlMediaElement>() {
+            player.set_playback_rate(f64::from(percent) / 100.0);
+        }
+    });
+    element("div").class("media-speed").child(label).child(select)
+}
+
+/// Puts a choice of speeds after each player within a drawn text; they work as long as they are kept.
+pub fn media_speeds(reader: &Reader, text: &web_sys::Element) -> Vec<Element> {
+    let mut speeds = Vec::new();
+    let Ok(players) = text.query_selector_all("audio, video") else { return speeds };
+    for index in 0..players.length() {
+        let player = players.get(index).and_then(|player| player.dyn_into::<web_sys::Element>().ok());
+        let Some((player, parent)) = player.and_then(|player| Some((player.clone(), player.parent_node()?)))
+        else {
+            continue;
+        };
+        let speed = media_speed(reader, &player);
+        if parent.insert_before(speed.node(), player.next_sibling().as_ref()).is_err() {
+            append(&parent, speed.node());
+        }
+        speeds.push(speed);
+    }
+    speeds
+}

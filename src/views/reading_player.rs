@@ -1,0 +1,194 @@
+use crate::domain::feed::Article;
+use crate::domain::message::Message;
+use crate::domain::route::Route;
+use crate::domain::text::decimal;
+use crate::platform::{dom, page};
+use crate::state::read_aloud::{ReadAloud, Status};
+use crate::state::reader::Reader;
+use crate::ui::element::{Element, element};
+use crate::ui::icon_button::icon_button;
+use crate::ui::speed_select::speed_select;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+const HINTED_SENTENCES: usize = 4;
+
+/// The language that an article is read in, as a tag.
+pub fn reading_tag(reader: &Reader, article: &Article) -> String {
+    let named = article.language.clone().or_else(|| reader.library.header().language.clone());
+    named.unwrap_or_else(|| reader.language().tag().to_owned())
+}
+
+/// The controls of reading aloud, at the lower edge of the screen as long as an article is read.
+/// `drawn` is the article in the page of this number; when the player goes, the reading ends.
+pub fn reading_player(
+    reader: &Reader,
+    article: &Article,
+    drawn: &web_sys::Element,
+    number: u32,
+    at_once: bool,
+) -> Element {
+    let read_aloud = reader.read_aloud.clone();
+    if at_once {
+        let (reader, drawn, tag) = (reader.clone(), drawn.clone(), reading_tag(reader, article));
+        // The article is not in the page yet, and what is read is scrolled to.
+        page::soon(move || {
+            if drawn.is_connected() {
+                reader.read_aloud.start(number, &drawn, &tag, reader.preferences.get().speech_rate);
+            }
+        });
+    }
+    let (of_key, reader, id) = (read_aloud.clone(), reader.clone(), article.id.clone());
+    element("div").class("reading-place").keep(Leaving(read_aloud, number)).live_child(
+        move || match of_key.status() {
+            Status::Off => String::new(),
+            Status::Failed => "failed".to_owned(),
+            _ => "player".to_owned(),
+        },
+        move || match reader.read_aloud.status() {
+            Status::Off => None,
+            Status::Failed => Some(silent(&reader)),
+            _ => Some(player(&reader, &id)),
+        },
+    )
+}
+
+/// Ends the reading with the page.
+struct Leaving(ReadAloud, u32);
+
+impl Drop for Leaving {
+    fn drop(&mut self) {
+        self.0.leave(self.1);
+    }
+}
+
+fn player(reader: &Reader, id: &str) -> Element {
+    let read_aloud = &reader.read_aloud;
+    let (back, forward) = (read_aloud.clone(), read_aloud.clone());
+    let to_next = reader.clone();
+    let rate = reader.preferences.get().speech_rate;
+    let set_rate = reader.clone();
+    let speed = speed_select(reader.say(Message::ReadingSpeed), reader.language(), rate, move |percent| {
+        set_rate.preferences.change(|preferences| preferences.speech_rate = percent);
+        set_rate.read_aloud.set_rate(percent);
+    });
+    let next = next_route(reader, id).is_some().then(|| {
+        let id = id.to_owned();
+        icon_button("next-article", reader.say(Message::ReadNextArticle))
+            .on("click", move |_| read_next(&to_next, &id))
+    });
+    let controls = element("div")
+        .class("player-controls")
+        .child(
+            icon_button("previous", reader.say(Message::PreviousSentence))
+                .on("click", move |_| back.skip(false)),
+        )
+        .child(toggle(reader))
+        .child(
+            icon_button("next", reader.say(Message::NextSentence)).on("click", move |_| forward.skip(true)),
+        )
+        .child(speed)
+        .child_if(next)
+        .child(stop(reader, "stop", Message::StopReading));
+    element("div")
+        .class("player")
+        .attr("role", "group")
+        .attr("aria-label", reader.say(Message::ReadingAloud))
+        .child(progress(reader))
+        .child(doubt(reader))
+        .child(controls)
+}
+
+/// Plays and pauses. It has the focus when the player comes, for whoever pressed a button for it.
+fn toggle(reader: &Reader) -> Element {
+    let button = icon_button("pause", "");
+    let node = button.node().clone();
+    let (follow, press) = (reader.clone(), reader.read_aloud.clone());
+    if let Some(node) = node.dyn_ref::<HtmlElement>().cloned() {
+        page::soon(move || dom::focus(&node));
+    }
+    button
+        .effect(Box::new(move || {
+            let (sign, name) = match follow.read_aloud.status() {
+                Status::Playing => ("pause", Message::PauseReading),
+                Status::Ended => ("play", Message::ReadAgain),
+                _ => ("play", Message::ResumeReading),
+            };
+            dom::set(&node, "data-icon", sign);
+            dom::set(&node, "aria-label", follow.say(name));
+            dom::set(&node, "title", follow.say(name));
+        }))
+        .on("click", move |_| press.toggle())
+}
+
+fn progress(reader: &Reader) -> Element {
+    let bar = element("progress").attr("aria-label", reader.say(Message::ReadingProgress));
+    let (node, read_aloud) = (bar.node().clone(), reader.read_aloud.clone());
+    bar.effect(Box::new(move || {
+        let (at, count) = read_aloud.progress();
+        dom::set(&node, "max", &decimal(count.max(1) as i64));
+        dom::set(&node, "value", &decimal(at as i64));
+    }))
+}
+
+/// A hint during the first sentences: whoever hears the wrong language knows it by then.
+fn doubt(reader: &Reader) -> Element {
+    let (of_key, reader) = (reader.read_aloud.clone(), reader.clone());
+    element("div").live_child(
+        move || {
+            let shown = of_key.is_doubtful() && of_key.progress().0 < HINTED_SENTENCES;
+            if shown { "doubt".to_owned() } else { String::new() }
+        },
+        move || {
+            let shown = reader.read_aloud.is_doubtful() && reader.read_aloud.progress().0 < HINTED_SENTENCES;
+            shown.then(|| element("p").class("player-note").text(reader.say(Message::DoubtfulVoice)))
+        },
+    )
+}
+
+/// Ends the reading, and gives the focus back to the button that began it.
+fn stop(reader: &Reader, sign: &str, message: Message) -> Element {
+    let read_aloud = reader.read_aloud.clone();
+    icon_button(sign, reader.say(message)).on("click", move |event| {
+        let place = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let place = place.and_then(|place| place.closest(".reading-place").ok().flatten());
+        let page = place.and_then(|place| place.parent_element());
+        read_aloud.stop();
+        let find = |selector| page.as_ref().and_then(|page| page.query_selector(selector).ok().flatten());
+        let begin = find("[data-icon=listen]").or_else(|| find("h1"));
+        if let Some(begin) = begin.and_then(|begin| begin.dyn_into::<HtmlElement>().ok()) {
+            dom::focus(&begin);
+        }
+    })
+}
+
+/// Said when no voice could be heard.
+fn silent(reader: &Reader) -> Element {
+    let again = reader.read_aloud.clone();
+    let retry = element("button").attr("type", "button").text(reader.say(Message::RetryAction));
+    element("div")
+        .class("player")
+        .attr("role", "group")
+        .attr("aria-label", reader.say(Message::ReadingAloud))
+        .child(element("p").class("player-note").attr("role", "alert").text(reader.say(Message::NoVoice)))
+        .child(
+            element("div")
+                .class("player-controls")
+                .child(retry.on("click", move |_| again.toggle()))
+                .child(stop(reader, "stop", Message::StopReading)),
+        )
+}
+
+/// The way to the article after this one in the list that it is read within.
+fn next_route(reader: &Reader, id: &str) -> Option<Route> {
+    let route = reader.route();
+    let [_, next] = reader.library.neighbours(&route, id);
+    Some(route.with_article(&next?.id))
+}
+
+fn read_next(reader: &Reader, id: &str) {
+    if let Some(route) = next_route(reader, id) {
+        reader.read_aloud.go_on();
+        reader.navigator.go(route);
+    }
+}

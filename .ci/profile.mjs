@@ -39,7 +39,7 @@ async function visit(query, act = async () => {}, options = {}) {
 }
 
 const phone = { viewport: { width: 412, height: 823 }, isMobile: true, hasTouch: true };
-await visit('/', async (page) => page.mouse.wheel(0, 4000), phone);
+await visit('/', undefined, phone);
 await visit('/?lang=en');
 await visit('/', async (page) => {
   await page.locator('main h2 a').nth(1).click();

@@ -51,7 +51,8 @@ const graph = [
 ];
 fs.writeFileSync(scratchFile('graph.json'), JSON.stringify(graph));
 run('wasm-metadce', ...features, '-g', at(wasmTag[1]), '-o', wasm, '--graph-file', scratchFile('graph.json'));
-run('wasm-opt', ...features, '-g', '-Oz', '--converge', '--strip-producers', wasm, '-o', wasm);
+// What has one caller stays apart from it, so that it can be left for later; each part joins its own again.
+run('wasm-opt', ...features, '-g', '-Oz', '--converge', '--one-caller-inline-max-function-size', '20', '--strip-producers', wasm, '-o', wasm);
 const names = JSON.parse(run('wasm-opt', ...features, '-g', wasm, '-o', wasm, '--minify-imports-and-exports-and-modules'));
 
 // The two files, or the whole with a call in each function that says which one runs.

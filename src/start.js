@@ -91,10 +91,12 @@ async function loadLater() {
   }
 }
 
+const body = new Promise((ready) => addEventListener('DOMContentLoaded', ready));
+
 async function start() {
   try {
     imports.first = await instantiate(FIRST_URL, askForNews);
-    if (document.readyState === 'loading') await new Promise((ready) => addEventListener('DOMContentLoaded', ready));
+    await body;
     // The news takes the skeleton's place: the rest comes after it is painted. `platform::later` waits for this.
     globalThis.bantinLater = new Promise((ready) => {
       new MutationObserver((_, observer) => {
@@ -105,6 +107,7 @@ async function start() {
     finish(imports.first);
   } catch (error) {
     console.error('Bản Tin could not start:', error);
+    await body;
     document.getElementById('app').hidden = true;
     const notice = document.getElementById('unsupported');
     notice.role = 'alert';

@@ -1,9 +1,10 @@
 use super::article_body::{article_body, show_wanted_picture};
 use super::article_header::article_header;
-use super::article_tools::article_tools;
+use super::article_tools::{article_actions, article_tools};
 use super::attachments::attachments;
 use super::contents::contents;
 use super::further_reading::further_reading;
+use super::later::fill_later;
 use super::neighbours::neighbours;
 use super::reading_player::reading_player;
 use super::route_link::route_link;
@@ -41,7 +42,10 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
         .child_if(only_summary)
         .child_if(attachments(reader, &article.attachments))
         .child(article_footer(reader, article));
-    let player = reading_player(reader, article, whole.node(), page, read_at_once);
+    let (of_player, read, drawn) = (reader.clone(), article.clone(), whole.node().clone());
+    let player = fill_later(element("div").class("reading-place"), move || {
+        reading_player(&of_player, &read, &drawn, page, read_at_once)
+    });
     element("div")
         .child(element("p").class("back").child(back))
         .child(whole)
@@ -78,7 +82,7 @@ fn lead_figure(reader: &Reader, article: &Article, blocks: &[Block]) -> Option<E
 }
 
 /// Where the article stands elsewhere, and its tags.
-fn article_footer(reader: &Reader, article: &Article) -> Element {
+fn article_footer(reader: &Reader, article: &Arc<Article>) -> Element {
     let links = [(Message::Original, &article.url), (Message::RelatedPage, &article.external_url)];
     let links = links.into_iter().filter_map(|(message, url)| {
         let link = outside_link(url.as_ref()?.as_str()).attr("data-external", "").text(reader.say(message));
@@ -93,4 +97,5 @@ fn article_footer(reader: &Reader, article: &Article) -> Element {
         .class("article-footer")
         .children(links)
         .child_if((!article.tags.is_empty()).then_some(list))
+        .child(article_actions(reader, article))
 }

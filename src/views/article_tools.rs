@@ -1,13 +1,32 @@
+use super::later::fill_later;
 use super::listen_button::listen_button;
 use crate::domain::feed::Article;
 use crate::domain::message::Message;
 use crate::platform::page;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
+use std::sync::Arc;
 
-/// What can be done with an article: listen, save, share, print.
-pub fn article_tools(reader: &Reader, article: &Article) -> Element {
-    element("div").class("article-tools").child(listen_button(reader, article)).child(print_button(reader))
+/// What can be done with an article before it is read: listen, save.
+pub fn article_tools(reader: &Reader, article: &Arc<Article>) -> Element {
+    let (reader, article) = (reader.clone(), article.clone());
+    fill_later(element("div").class("article-tools"), move || tools(&reader, &article))
+}
+
+#[inline(never)]
+fn tools(reader: &Reader, article: &Arc<Article>) -> Element {
+    element("div").class("tools").child(listen_button(reader, article))
+}
+
+/// What can be done with it afterwards: print, share.
+pub fn article_actions(reader: &Reader, article: &Arc<Article>) -> Element {
+    let (reader, article) = (reader.clone(), article.clone());
+    fill_later(element("div").class("article-tools"), move || actions(&reader, &article))
+}
+
+#[inline(never)]
+fn actions(reader: &Reader, _article: &Arc<Article>) -> Element {
+    element("div").class("tools").child(print_button(reader))
 }
 
 fn print_button(reader: &Reader) -> Element {

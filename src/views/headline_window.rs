@@ -7,6 +7,7 @@
 
 use crate::domain::text::{decimal, leading_integer};
 use crate::platform::dom::{create, document, set, set_style};
+use crate::platform::later::when_first_view_stands;
 use crate::platform::near::{Watch, watch_near};
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
@@ -46,6 +47,7 @@ struct Window {
     /// Parts that came near and wait to be drawn, one in a task.
     wanted: RefCell<Vec<usize>>,
     timer: Cell<Option<Timeout>>,
+    growth: Cell<Option<Timeout>>,
 }
 
 struct Part {
@@ -74,32 +76,46 @@ pub fn headline_window(
         watch: OnceCell::new(),
         wanted: RefCell::default(),
         timer: Cell::default(),
+        growth: Cell::default(),
     });
-    let of_watch = Rc::downgrade(&window);
-    let watch = watch_near(move |gap| {
-        let part = gap.get_attribute("data-part").and_then(|part| leading_integer(&part));
-        if let (Some(window), Some(part)) = (of_watch.upgrade(), part) {
-            window.want(part as usize);
-        }
-    });
-    let _ = window.watch.set(watch);
     let of_click = window.clone();
-    let of_timer = Rc::downgrade(&window);
-    let by_itself = Timeout::new(PAUSE_MS, move || {
-        if let Some(window) = of_timer.upgrade() {
-            window.measure();
-            (1..DRAWN_BY_ITSELF).rev().for_each(|part| window.want(part));
+    let later = Rc::downgrade(&window);
+    when_first_view_stands(move || {
+        if let Some(window) = later.upgrade() {
+            window.begin_to_grow();
         }
     });
     let of_numbers = window.clone();
     list.keep(window)
-        .keep(by_itself)
         // Whoever leaves by a link finds the list as it was.
         .on_capture("click", move |_| of_click.remember())
         .effect(Box::new(move || of_numbers.follow(numbers())))
 }
 
 impl Window {
+    /// From now on parts are drawn that come near, and the first ones by themselves.
+    #[inline(never)]
+    fn begin_to_grow(self: &Rc<Self>) {
+        let of_watch = Rc::downgrade(self);
+        let watch = watch_near(move |gap| {
+            let part = gap.get_attribute("data-part").and_then(|part| leading_integer(&part));
+            if let (Some(window), Some(part)) = (of_watch.upgrade(), part) {
+                window.want(part as usize);
+            }
+        });
+        for part in self.parts.borrow().iter().filter(|part| part.items.is_empty()) {
+            watch.add(&part.gap);
+        }
+        let _ = self.watch.set(watch);
+        let window = Rc::downgrade(self);
+        self.growth.set(Some(Timeout::new(PAUSE_MS, move || {
+            if let Some(window) = window.upgrade() {
+                window.measure();
+                (1..DRAWN_BY_ITSELF).rev().for_each(|part| window.want(part));
+            }
+        })));
+    }
+
     fn range(part: usize, count: usize) -> Range<usize> {
         let start = if part == 0 { 0 } else { 1 + part * PART };
         start.min(count)..(1 + (part + 1) * PART).min(count)

@@ -39,7 +39,7 @@ pub fn reading_player(
         });
     }
     let (of_key, reader, id) = (read_aloud.clone(), reader.clone(), article.id.clone());
-    element("div").class("reading-place").keep(Leaving(read_aloud, number)).live_child(
+    element("div").keep(Leaving(read_aloud, number)).live_child(
         move || match of_key.status() {
             Status::Off => String::new(),
             Status::Failed => "failed".to_owned(),

@@ -7,6 +7,8 @@ use web_sys::{DomRect, ScrollBehavior, ScrollToOptions};
 
 /// So long after a scroll by hand the page stays where it is, in milliseconds.
 const PATIENCE: f64 = 6_000.0;
+/// Pictures that arrive and focus that moves shift a page by less, in pixels.
+const SHIFT: f64 = 48.0;
 
 /// Notices scrolling by hand without listening for it: the page then is not where it was left.
 #[derive(Default)]
@@ -25,7 +27,7 @@ impl Follower {
     /// Scrolls so that a part of the page stands in its middle, if it does not already.
     pub fn follow(&self, part: &DomRect) {
         let (now, at) = (js_sys::Date::now(), scroll_y());
-        if self.left_at.get().is_some_and(|left| (left - at).abs() > 2.0) {
+        if self.left_at.get().is_some_and(|left| (left - at).abs() > SHIFT) {
             self.hand.set(now);
         }
         self.left_at.set(Some(at));

@@ -81,6 +81,7 @@ function loadNow() {
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
 async function loadLater() {
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: LATER_SHEET }));
   for (let pause = 1000; !rest; pause *= 2) {
     try {
       const loaded = await instantiate(LATER_URL);

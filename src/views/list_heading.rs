@@ -69,7 +69,7 @@ fn choices(reader: &Reader, selection: &Selection) -> Option<Element> {
     let route = reader.route();
     let parts: Vec<_> = [tag, month, sort].into_iter().flatten().collect();
     let links = parts.iter().map(|(name, rest)| {
-        let link = route_link(reader, route.with_selection(rest.clone())).class("choice");
+        let link = route_link(reader, route.with_selection(rest.clone())).class("chosen-part");
         let label = remove_choice(name, reader.language());
         element("li").child(link.attr("dir", "auto").attr("aria-label", &label).text(name))
     });

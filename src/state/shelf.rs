@@ -203,8 +203,9 @@ impl Shelf {
         if !position.is_in_the_middle() && (known.is_none() || position.is_near_the_beginning()) {
             return;
         }
-        self.load_places();
-        self.0.values.borrow_mut().places.set(key, now(), position);
+        // Other tabs may have left other articles.
+        self.merge_places();
+        self.0.values.borrow_mut().places.replace(key, now(), position);
         self.keep_places();
     }
 

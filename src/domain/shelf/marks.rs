@@ -110,6 +110,12 @@ impl Places {
         self.0.set(key, at, position, MAX_PLACES)
     }
 
+    /// What happens now counts, though the last time was in the same second.
+    pub fn replace(&mut self, key: Key, at: Timestamp, position: Position) {
+        self.0.0.retain(|(other, ..)| *other != key);
+        self.set(key, at, position);
+    }
+
     pub fn merge(&mut self, other: &Places) -> usize {
         self.0.merge(&other.0, MAX_PLACES)
     }

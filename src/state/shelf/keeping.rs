@@ -57,7 +57,7 @@ impl Shelf {
         self.merge_places();
     }
 
-    fn merge_places(&self) {
+    pub(super) fn merge_places(&self) {
         if let Some(text) = storage::read(PLACES) {
             self.0.values.borrow_mut().places.merge(&Places::parse(&text, now()));
         }
@@ -95,7 +95,6 @@ impl Shelf {
     }
 
     pub(super) fn keep_places(&self) {
-        self.merge_places();
         let text = self.0.values.borrow().places.write();
         storage::write(PLACES, &text);
     }

@@ -43,7 +43,7 @@ impl Shelf {
         }
         let bytes = chosen.read().await.ok_or_else(|| text(ImportError::Unreadable))?;
         let values = import(&bytes, now()).map_err(text)?;
-        self.load_places();
+        self.merge_places();
         let added = self.0.values.borrow_mut().merge(values);
         let mut kept = true;
         for key in &added.articles {

@@ -28,7 +28,6 @@ pub mod reading_player;
 pub mod reading_tools;
 pub mod resume;
 pub mod route_link;
-pub mod route_link;
 pub mod save_toggle;
 pub mod saved_file;
 pub mod saved_link;

@@ -153,7 +153,7 @@ pub enum Message {
     SavedMove,
     SavedMoveHelp,
     AlreadyRead,
-    ResumeReading,
+    ContinueReading,
     RemoveSaved,
     Undo,
     NotKept,
@@ -408,7 +408,7 @@ impl Message {
                  another device to go on there; what that device has already stays.",
             ),
             AlreadyRead => ("Đã đọc", "Read"),
-            ResumeReading => ("Đọc tiếp từ chỗ đã dừng", "Continue where you stopped"),
+            ContinueReading => ("Đọc tiếp từ chỗ đã dừng", "Continue where you stopped"),
             RemoveSaved => ("Bỏ lưu", "Remove"),
             Undo => ("Hoàn tác", "Undo"),
             NotKept => (

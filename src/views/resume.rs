@@ -38,7 +38,7 @@ pub fn resume(reader: &Reader, article: &Article, text: &web_sys::Element) -> El
         let text = text.clone();
         element("button")
             .attr("type", "button")
-            .text(reader.say(Message::ResumeReading))
+            .text(reader.say(Message::ContinueReading))
             .on("click", move |_| go_to(&text, position))
     });
     element("div").child_if(button).keep(watch).keep(leaving)

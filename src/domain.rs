@@ -13,6 +13,8 @@
 //! - Words: [`message`] holds all that the reader says, in each [`language`]; [`vietnamese`] and
 //!   [`timestamp`] write dates, [`day`] reads them; [`json_ld`] tells machines; [`preferences`] is how a person
 //!   likes to read, [`voice`] who reads aloud.
+//! - One person's reading: [`shelf`] is what they saved, read and left in the middle; [`position`] is a
+//!   place in a text.
 
 pub mod adapter;
 pub mod day;
@@ -31,11 +33,13 @@ pub mod message;
 pub mod month;
 pub mod plain_text;
 pub mod player;
+pub mod position;
 pub mod preferences;
 pub mod quiet_html;
 pub mod related;
 pub mod route;
 pub mod search;
+pub mod shelf;
 pub mod site;
 pub mod stream;
 pub mod tally;

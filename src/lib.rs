@@ -44,8 +44,8 @@
 //! from a string of markup, the page needs no exception for Leptos from its Trusted Types.
 //!
 //! **JSON by our own reader.** A feed is read as it arrives and mended where it is broken: numbers keep
-//! their digits, half a surrogate costs a character and not an article. `serde` writes feeds, and its
-//! JSON is the measure that the tests hold the reader to.
+//! their digits, half a surrogate costs a character and not an article. `serde_json` is
+//! the measure that the tests hold it to.
 
 pub mod domain;
 

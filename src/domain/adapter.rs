@@ -16,6 +16,7 @@ pub use article::read_article;
 pub use clean_text::{Shape, clean_text};
 pub use fields::Fields;
 pub use header::HeaderReader;
+pub use id::{hash, hex};
 pub use portal::read_portal;
 
 /// Characters that are kept of a headline, a name, a tag or another short text.

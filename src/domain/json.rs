@@ -1,12 +1,14 @@
-//! A small JSON reader that mends what publishers get wrong.
+//! A small JSON reader that mends what publishers get wrong, and a writer for what is kept.
 //!
 //! It stands in for `serde_json` on the read path because a feed must survive a stray control
 //! character, half a surrogate pair or a comma too many, and because every byte of code is paid for
 //! by every reader. Whatever is valid JSON is read exactly as `JSON.parse` reads it.
 
 mod parser;
+mod writer;
 
 use parser::Parser;
+pub use writer::{Members, write};
 
 /// How many arrays and objects may lie inside each other. Deeper input is an attack on the stack of
 /// WebAssembly, which cannot recover from running out of it.

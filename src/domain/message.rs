@@ -144,6 +144,27 @@ pub enum Message {
     IncompleteFeed,
     ExpiredFeed,
     OpenOwnFeed,
+    // Saved articles
+    SaveArticle,
+    SavedArticle,
+    SavedTitle,
+    SavedPrivacy,
+    SavedEmpty,
+    SavedMove,
+    SavedMoveHelp,
+    AlreadyRead,
+    ContinueReading,
+    RemoveSaved,
+    Undo,
+    NotKept,
+    ExportAction,
+    ImportAction,
+    ImportTooLarge,
+    ImportUnreadable,
+    ImportForeign,
+    ImportNewer,
+    ForgetReading,
+    ReadingForgotten,
 }
 
 impl Message {
@@ -365,6 +386,62 @@ impl Message {
             ),
             ExpiredFeed => ("Nguồn tin này đã ngừng cập nhật.", "This feed is no longer updated."),
             OpenOwnFeed => ("Xem tin của trang này", "Read this site's news"),
+
+            SaveArticle => ("Lưu bài", "Save"),
+            SavedArticle => ("Đã lưu", "Saved"),
+            SavedTitle => ("Bài đã lưu", "Saved articles"),
+            SavedPrivacy => (
+                "Bài đã lưu và dấu đã đọc chỉ nằm trên thiết bị này, không gửi đi đâu cả.",
+                "What you save and what you have read stay on this device; nothing is sent anywhere.",
+            ),
+            SavedEmpty => (
+                "Bạn chưa lưu bài nào. Mở một bài rồi chọn “Lưu bài” để đọc lại sau, kể cả khi nguồn tin \
+                 không còn bài đó.",
+                "You have not saved any articles yet. Open one and choose “Save” to read it later, even when \
+                 the feed no longer has it.",
+            ),
+            SavedMove => ("Sao lưu hoặc chuyển sang thiết bị khác", "Back up or move to another device"),
+            SavedMoveHelp => (
+                "Tệp xuất ra gồm bài đã lưu, dấu đã đọc và chỗ đang đọc dở. Nhập tệp này trên thiết bị khác để \
+                 đọc tiếp; những gì đã có trên thiết bị đó vẫn được giữ nguyên.",
+                "The file holds the saved articles, what was read, and where reading stopped. Import it on \
+                 another device to go on there; what that device has already stays.",
+            ),
+            AlreadyRead => ("Đã đọc", "Read"),
+            ContinueReading => ("Đọc tiếp từ chỗ đã dừng", "Continue where you stopped"),
+            RemoveSaved => ("Bỏ lưu", "Remove"),
+            Undo => ("Hoàn tác", "Undo"),
+            NotKept => (
+                "Trình duyệt đã hết chỗ hoặc không cho phép lưu, nên bài chỉ được giữ đến khi bạn đóng trang. \
+                 Muốn giữ lâu hơn, hãy xuất ra tệp ở trang “Đã lưu”.",
+                "This browser has no room left or does not allow saving: the article is kept until you close \
+                 the page. To keep it longer, export it to a file on the page “Saved”.",
+            ),
+            ExportAction => ("Xuất ra tệp", "Export to a file"),
+            ImportAction => ("Nhập từ tệp", "Import from a file"),
+            ImportTooLarge => (
+                "Tệp này quá lớn nên không nhập được. Những gì đã lưu vẫn giữ nguyên.",
+                "This file is too large to be imported. What you have saved is unchanged.",
+            ),
+            ImportUnreadable => (
+                "Tệp này bị hỏng hoặc không phải tệp JSON nên không nhập được. Những gì đã lưu vẫn giữ nguyên.",
+                "This file is damaged or is not JSON, and was not imported. What you have saved is unchanged.",
+            ),
+            ImportForeign => (
+                "Tệp này không phải do Bản Tin xuất ra nên không nhập được. Những gì đã lưu vẫn giữ nguyên.",
+                "This file was not exported by Bản Tin, and was not imported. What you have saved is unchanged.",
+            ),
+            ImportNewer => (
+                "Tệp này do một phiên bản Bản Tin mới hơn xuất ra. Hãy tải lại trang để cập nhật rồi nhập lại. \
+                 Những gì đã lưu vẫn giữ nguyên.",
+                "This file comes from a newer Bản Tin. Reload the page to update, then import again. What you \
+                 have saved is unchanged.",
+            ),
+            ForgetReading => ("Xoá dấu đã đọc", "Clear what I have read"),
+            ReadingForgotten => (
+                "Đã xoá dấu đã đọc và chỗ đọc dở trên thiết bị này.",
+                "What you have read, and where you stopped, is cleared from this device.",
+            ),
         }
     }
 }
@@ -434,6 +511,32 @@ pub fn opened_article(title: &str, language: Language) -> String {
     match language {
         Vietnamese => ["Đã mở bài: ", title].concat(),
         English => ["Article opened: ", title].concat(),
+    }
+}
+
+/// Said when an article has been saved.
+pub fn saved_article(title: &str, language: Language) -> String {
+    match language {
+        Vietnamese => ["Đã lưu bài: ", title].concat(),
+        English => ["Article saved: ", title].concat(),
+    }
+}
+
+/// Said when an article is no longer saved.
+pub fn removed_article(title: &str, language: Language) -> String {
+    match language {
+        Vietnamese => ["Đã bỏ lưu bài: ", title].concat(),
+        English => ["Article removed: ", title].concat(),
+    }
+}
+
+/// What a file has brought.
+pub fn imported_articles(count: usize, language: Language) -> String {
+    match (language, count) {
+        (Vietnamese, 0) => "Đã nhập xong. Tệp không có bài nào mới.".to_owned(),
+        (English, 0) => "Imported. The file holds no new articles.".to_owned(),
+        (Vietnamese, _) => ["Đã nhập thêm ", &count_articles(count, language), "."].concat(),
+        (English, _) => [&count_articles(count, language), " added."].concat(),
     }
 }
 

@@ -5,17 +5,19 @@
 
 /// A whole number in digits.
 pub fn decimal(number: i64) -> String {
+    let digits = unsigned_decimal(number.unsigned_abs());
+    if number < 0 { ["-", &digits].concat() } else { digits }
+}
+
+pub fn unsigned_decimal(number: u64) -> String {
     let mut digits = Vec::new();
-    let mut rest = number.unsigned_abs();
+    let mut rest = number;
     loop {
         digits.push(b'0' + (rest % 10) as u8);
         rest /= 10;
         if rest == 0 {
             break;
         }
-    }
-    if number < 0 {
-        digits.push(b'-');
     }
     digits.iter().rev().map(|digit| char::from(*digit)).collect()
 }

@@ -1,6 +1,7 @@
 //! The window and the document, and element making without ceremony.
 
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, HtmlElement, Node, Window};
 
 /// The page's window. Bản Tin runs in documents only, so the global object is one.
@@ -44,4 +45,9 @@ pub fn set_style(element: &Element, property: &str, value: &str) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.style().set_property(property, value);
     }
+}
+
+/// Runs a task when the current one has ended: what it draws is then in the page.
+pub fn soon(task: impl FnOnce() + 'static) {
+    spawn_local(async move { task() });
 }

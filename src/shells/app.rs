@@ -22,6 +22,7 @@ use crate::views::page_footer::page_footer;
 use crate::views::page_header::page_header;
 use crate::views::portal_banner::portal_banner;
 use crate::views::reading_tools::reading_tools;
+use crate::views::saved_page::saved_page;
 use crate::views::search_results::search_results;
 use crate::views::service_banners::service_banners;
 use crate::views::unit_portals::unit_portals;
@@ -56,6 +57,7 @@ pub fn start() {
         // Chrome would read on after the page is gone.
         let read_aloud = reader.read_aloud.clone();
         page::watch_leaving(move || read_aloud.pause());
+        reader.shelf.begin(reader.route().saved);
         // Drawn apart, and put into the page in the skeleton's place.
         let apart = dom::create("div");
         let view_reader = reader.clone();
@@ -94,6 +96,7 @@ fn whole_page(reader: &Reader) -> Element {
                 Page::Search => search_results(&of_view),
                 Page::Loading => element("p").class("notice").text(of_view.say(Message::Loading)),
                 Page::List => headline_list(&of_view),
+                Page::Saved => saved_page(&of_view),
                 Page::Article(article) => article_page(&of_view, &article),
                 Page::UnknownArticle => unknown_article(&of_view),
                 Page::Failure(failure) => failure_notice(&of_view, &failure),
@@ -220,7 +223,7 @@ fn describe(reader: Reader) -> Box<dyn Fn()> {
     let applied = RefCell::new(None);
     Box::new(move || {
         let language = reader.language();
-        let header = reader.library.header();
+        let header = reader.header();
         let site = reader.site_name();
         let mut head = Head {
             title: String::new(),
@@ -232,6 +235,7 @@ fn describe(reader: Reader) -> Box<dyn Fn()> {
             Page::Loading => return,
             Page::List => list_title(&reader),
             Page::Search => search_heading(&reader.route().query.unwrap_or_default(), language),
+            Page::Saved => reader.say(Message::SavedTitle).to_owned(),
             Page::UnknownArticle | Page::Failure(_) => reader.say(Message::ErrorTitle).to_owned(),
             Page::Article(article) => {
                 head.description = article.list_summary().unwrap_or_default();

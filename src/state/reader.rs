@@ -7,10 +7,11 @@ use super::preferences::Preferences;
 use super::read_aloud::ReadAloud;
 use super::search::{Results, Search};
 use super::shelf::Shelf;
-use crate::domain::feed::{Article, Body, Portal};
+use crate::domain::feed::{Article, Body, FeedHeader, Portal};
 use crate::domain::language::Language;
 use crate::domain::message::Message;
 use crate::domain::route::Route;
+use crate::domain::shelf::{Key, Saved};
 use crate::domain::site::Site;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -71,9 +72,55 @@ impl Reader {
         self.search.results(route, &self.library).numbers
     }
 
+    /// The saved article that is open, where the saved ones are read; tracked.
+    pub fn open_saved(&self) -> Option<Saved> {
+        let route = self.route();
+        route.article.filter(|_| route.saved).and_then(|address| self.shelf.find(&address))
+    }
+
+    /// Tells the article with this id apart from those of all other feeds; tracked.
+    pub fn shelf_key(&self, id: &str) -> Key {
+        let saved = self.open_saved().filter(|saved| saved.article.id == id);
+        saved.map_or_else(|| Key::of(&self.library.url(), id), |saved| saved.key())
+    }
+
+    /// The feed that the open article is from, as far as it is known; tracked.
+    pub fn header(&self) -> Arc<FeedHeader> {
+        match self.open_saved() {
+            Some(saved) => Arc::new(FeedHeader { title: saved.feed_title, ..FeedHeader::default() }),
+            None => self.library.header(),
+        }
+    }
+
+    /// The articles before and after one in the list that it is read within, each with what leads to it;
+    /// tracked.
+    pub fn neighbours(&self, route: &Route, id: &str) -> [Option<(String, Arc<Article>)>; 2] {
+        if route.saved && self.open_saved().is_some() {
+            let saved = self.shelf.neighbours(self.shelf_key(id));
+            return saved.map(|saved| saved.map(|saved| (self.shelf.address(&saved), saved.article)));
+        }
+        let articles = match route.query {
+            Some(_) => self.library.neighbours_within(&self.settled_results(route), id),
+            None => self.library.neighbours(route, id),
+        };
+        articles.map(|article| article.map(|article| (article.id.clone(), article)))
+    }
+
     /// What `main` shows; tracked.
     pub fn page(&self) -> Page {
-        let id = self.route().article;
+        let route = self.route();
+        let id = route.article;
+        if route.saved {
+            match &id {
+                None => return Page::Saved,
+                // It is here, whatever became of its feed.
+                Some(_) => match self.open_saved() {
+                    Some(saved) => return Page::Article(saved.article),
+                    None if !self.shelf.is_loaded() => return Page::Loading,
+                    None => {}
+                },
+            }
+        }
         if let Some(failure) = self.library.failure() {
             return Page::Failure(failure);
         }
@@ -107,6 +154,7 @@ pub enum Page {
     Loading,
     List,
     Search,
+    Saved,
     Article(Arc<Article>),
     UnknownArticle,
     Failure(super::failure::Failure),
@@ -119,6 +167,7 @@ impl Page {
             Page::Loading => "loading",
             Page::List => "list",
             Page::Search => "search",
+            Page::Saved => "saved",
             Page::Article(_) => "article",
             Page::UnknownArticle => "unknown",
             Page::Failure(failure) => failure.kind(),

@@ -1,4 +1,218 @@
 //! What the reader saved, has read, and where they stopped; in this browser only.
+//!
+//! `keeping` is all that touches the browser's storage. What it cannot keep stays for the visit, and the
+//! views say so. Other tabs keep the same things: what they change is taken over.
+
+mod keeping;
+mod moving;
+
+use super::reader::Reader;
+use crate::domain::message::{Message, removed_article, saved_article};
+use crate::domain::position::Position;
+use crate::domain::shelf::{Key, Saved, Shelf as Values};
+use crate::platform::clock::now;
+use crate::platform::later::when_first_view_stands;
+use crate::platform::storage;
+use gloo_timers::callback::Timeout;
+use leptos::prelude::{ArcTrigger, Notify, Track, untrack};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
+
+/// What must be kept soon, but need not delay the view that is being drawn.
+const SOON_MS: u32 = 100;
 
 #[derive(Clone, Default)]
-pub struct Shelf;
+pub struct Shelf(Rc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    values: RefCell<Values>,
+    /// Taken off in this visit: an article that is open stays, and all can be put back.
+    removed: RefCell<Vec<Saved>>,
+    /// Saved, but not kept by the browser.
+    unkept: RefCell<Vec<Key>>,
+    loaded: Cell<bool>,
+    /// Positions are few, and an article asks for its own before the rest is needed.
+    places_loaded: Cell<bool>,
+    /// Of the saved articles, and of the marks.
+    changed: ArcTrigger,
+    marked: ArcTrigger,
+}
+
+/// What views read; each is tracked.
+impl Shelf {
+    pub fn is_loaded(&self) -> bool {
+        self.0.changed.track();
+        self.0.loaded.get()
+    }
+
+    /// The newest first.
+    pub fn saved(&self) -> Vec<Saved> {
+        self.0.changed.track();
+        self.0.values.borrow().saved.clone()
+    }
+
+    pub fn saved_of(&self, key: Key) -> Option<Saved> {
+        self.0.changed.track();
+        self.0.values.borrow().find(key).cloned()
+    }
+
+    pub fn count(&self) -> usize {
+        self.0.changed.track();
+        self.0.values.borrow().saved.len()
+    }
+
+    pub fn has(&self, key: Key) -> bool {
+        self.0.changed.track();
+        self.0.values.borrow().find(key).is_some()
+    }
+
+    /// A saved article by what [`Shelf::address`] gave; one that was taken off in this visit as well.
+    pub fn find(&self, address: &str) -> Option<Saved> {
+        self.0.changed.track();
+        let (values, removed) = (self.0.values.borrow(), self.0.removed.borrow());
+        let all = || values.saved.iter().chain(removed.iter().rev());
+        let key = Key::parse(address);
+        let by_key = all().find(|saved| Some(saved.key()) == key);
+        by_key.or_else(|| all().find(|saved| saved.article.id == address)).cloned()
+    }
+
+    /// What a link to a saved article says: its id, unless articles of several feeds have the same.
+    pub fn address(&self, saved: &Saved) -> String {
+        let values = self.0.values.borrow();
+        let id = &saved.article.id;
+        let alone = values.saved.iter().filter(|other| other.article.id == *id).count() < 2;
+        if alone { id.clone() } else { saved.key().hex() }
+    }
+
+    /// The saved articles before and after one.
+    pub fn neighbours(&self, key: Key) -> [Option<Saved>; 2] {
+        let saved = self.saved();
+        let Some(place) = saved.iter().position(|saved| saved.key() == key) else { return [None, None] };
+        let before = place.checked_sub(1).and_then(|place| saved.get(place));
+        [before.cloned(), saved.get(place + 1).cloned()]
+    }
+
+    /// Whether an article is saved that the browser could not keep.
+    pub fn is_unkept(&self, key: Key) -> bool {
+        self.0.changed.track();
+        self.0.unkept.borrow().contains(&key)
+    }
+
+    pub fn has_unkept(&self) -> bool {
+        self.0.changed.track();
+        !self.0.unkept.borrow().is_empty()
+    }
+
+    pub fn is_read(&self, key: Key) -> bool {
+        self.0.marked.track();
+        self.0.values.borrow().read.has(key)
+    }
+}
+
+impl Shelf {
+    /// Finds what the browser keeps: at once if the page is about that, else when the first view stands.
+    pub fn begin(&self, at_once: bool) {
+        let shelf = self.clone();
+        storage::on_change(move |key| shelf.follow(key));
+        let shelf = self.clone();
+        if at_once {
+            spawn_local(self.clone().load());
+        } else {
+            when_first_view_stands(move || spawn_local(shelf.load()));
+        }
+    }
+
+    /// Saves the article with this id, or takes it off.
+    pub fn toggle(&self, reader: &Reader, id: &str) {
+        let key = untrack(|| reader.shelf_key(id));
+        if untrack(|| self.has(key)) {
+            return self.remove(reader, key);
+        }
+        if self.put_back(reader, key) {
+            return;
+        }
+        let (shelf, reader, id) = (self.clone(), reader.clone(), id.to_owned());
+        spawn_local(async move {
+            let Some(number) = untrack(|| reader.library.number(&id)) else { return };
+            let Some(article) = reader.library.whole(number).await else { return };
+            let header = untrack(|| reader.library.header());
+            let mut article = (*article).clone();
+            // Apart from its feed, the article must say by whom and in which language it is.
+            article.authors = article.authors_or(&header).to_vec();
+            article.language = article.language.or_else(|| header.language.clone());
+            let feed_url = reader.library.url();
+            let feed_title = header.title.clone();
+            shelf.put(&reader, Saved { article: Arc::new(article), feed_url, feed_title, at: now() });
+        });
+    }
+
+    /// Saves again what was taken off in this visit. Says whether that was so.
+    pub fn put_back(&self, reader: &Reader, key: Key) -> bool {
+        let place = self.0.removed.borrow().iter().rposition(|saved| saved.key() == key);
+        let Some(place) = place else { return false };
+        let saved = self.0.removed.borrow_mut().remove(place);
+        self.put(reader, saved);
+        true
+    }
+
+    fn put(&self, reader: &Reader, saved: Saved) {
+        let said = saved_article(&saved.article.headline(), untrack(|| reader.language()));
+        let kept = self.keep(&saved);
+        self.0.values.borrow_mut().put(saved);
+        self.0.changed.notify();
+        reader.announcer.say(match kept {
+            true => said,
+            false => untrack(|| reader.say(Message::NotKept)).to_owned(),
+        });
+    }
+
+    pub fn remove(&self, reader: &Reader, key: Key) {
+        let removed = self.0.values.borrow_mut().remove(key);
+        let Some(saved) = removed else { return };
+        reader.announcer.say(removed_article(&saved.article.headline(), untrack(|| reader.language())));
+        self.0.removed.borrow_mut().push(saved);
+        self.forget(key);
+        self.0.changed.notify();
+    }
+
+    /// The article has been opened.
+    pub fn mark_read(&self, key: Key) {
+        if !self.0.values.borrow_mut().read.set(key, now()) {
+            return;
+        }
+        let shelf = self.clone();
+        Timeout::new(SOON_MS, move || {
+            shelf.keep_marks();
+            shelf.0.marked.notify();
+        })
+        .forget();
+    }
+
+    /// Where an article was left in the middle.
+    pub fn place(&self, key: Key) -> Option<Position> {
+        self.load_places();
+        self.0.values.borrow().places.get(key).filter(|position| position.is_in_the_middle())
+    }
+
+    /// The article is left here. Whoever looks in at the beginning only does not lose the old place.
+    pub fn leave(&self, key: Key, position: Position) {
+        let known = self.place(key);
+        if !position.is_in_the_middle() && (known.is_none() || position.is_near_the_beginning()) {
+            return;
+        }
+        // Other tabs may have left other articles.
+        self.merge_places();
+        self.0.values.borrow_mut().places.replace(key, now(), position);
+        self.keep_places();
+    }
+
+    /// Forgets what was read and where; the saved articles stay.
+    pub fn forget_reading(&self, reader: &Reader) {
+        self.forget_marks();
+        self.0.marked.notify();
+        reader.announcer.say(untrack(|| reader.say(Message::ReadingForgotten)).to_owned());
+    }
+}

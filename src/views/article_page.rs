@@ -7,6 +7,7 @@ use super::further_reading::further_reading;
 use super::later::fill_later;
 use super::neighbours::neighbours;
 use super::reading_player::reading_player;
+use super::resume::resume;
 use super::route_link::route_link;
 use crate::domain::feed::{Article, LeadImage};
 use crate::domain::headings::list_headings;
@@ -31,14 +32,20 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
     let contents = contents(reader, &list_headings(&blocks));
     let has_contents = contents.is_some();
     let (page, read_at_once) = reader.read_aloud.enter();
+    let header = article_header(reader, article, count_words(&blocks)).child(article_tools(reader, article));
+    let figure = lead_figure(reader, article, &blocks);
+    let body = article_body(reader, blocks, has_contents);
+    let (of_resume, left, text) = (reader.clone(), article.clone(), body.node().clone());
+    let resume = fill_later(element("div").class("resume"), move || resume(&of_resume, &left, &text));
     let whole = element("article")
         .class("article")
         .attr_if("lang", article.language.as_deref())
-        .child(article_header(reader, article, count_words(&blocks)).child(article_tools(reader, article)))
+        .child(header)
+        .child(resume)
         .child_if(lead)
-        .child_if(lead_figure(reader, article, &blocks))
+        .child_if(figure)
         .child_if(contents)
-        .child(article_body(reader, blocks, has_contents))
+        .child(body)
         .child_if(only_summary)
         .child_if(attachments(reader, &article.attachments))
         .child(article_footer(reader, article));

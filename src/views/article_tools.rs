@@ -1,5 +1,6 @@
 use super::later::fill_later;
 use super::listen_button::listen_button;
+use super::save_toggle::save_toggle;
 use crate::domain::feed::Article;
 use crate::domain::message::Message;
 use crate::platform::page;
@@ -15,7 +16,7 @@ pub fn article_tools(reader: &Reader, article: &Arc<Article>) -> Element {
 
 #[inline(never)]
 fn tools(reader: &Reader, article: &Arc<Article>) -> Element {
-    element("div").class("tools").child(listen_button(reader, article))
+    element("div").class("tools").child(listen_button(reader, article)).child(save_toggle(reader, article))
 }
 
 /// What can be done with it afterwards: print, share.

@@ -1,4 +1,5 @@
 use super::decoration::decoration;
+use super::read_mark::read_mark;
 use super::route_link::route_link;
 use crate::domain::feed::Article;
 use crate::domain::route::Route;
@@ -19,7 +20,7 @@ pub fn headline(reader: &Reader, list: &Route, article: &Article, loading: Loadi
         .class("headline-text")
         .child(element("h2").attr("dir", "auto").child(title))
         .child_if(summary)
-        .child(element("p").class("meta").child_if(date).child_if(tag));
+        .child(element("p").class("meta").child_if(date).child_if(tag).child(read_mark(reader, &article.id)));
     element("li")
         .class("headline")
         .attr_if("lang", article.language.as_deref())

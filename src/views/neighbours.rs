@@ -4,29 +4,25 @@ use crate::domain::message::Message;
 use crate::domain::text::join;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
+use std::sync::Arc;
 
 /// The way to the articles before and after this one in the list that it is read within.
 pub fn neighbours(reader: &Reader, id: &str) -> Element {
     let route = reader.route();
     let (of_key, reader) = (reader.clone(), reader.clone());
     let id = id.to_owned();
-    let around = move || match route.query {
-        Some(_) => of_key.library.neighbours_within(&of_key.settled_results(&route), &id),
-        None => of_key.library.neighbours(&route, &id),
-    };
+    let around = move || of_key.neighbours(&route, &id);
     let ids = around.clone();
     // The feed may still be arriving: the next article can come later than this one.
     element("div").live_child(
-        move || {
-            join(&ids().map(|article| article.map(|article| article.id.clone()).unwrap_or_default()), "\n")
-        },
+        move || join(&ids().map(|article| article.map(|(address, _)| address).unwrap_or_default()), "\n"),
         move || {
             let [before, after] = around();
             if before.is_none() && after.is_none() {
                 return None;
             }
             let link = |article: Option<_>, message, rel| {
-                article.map(|article: std::sync::Arc<Article>| neighbour(&reader, &article, message, rel))
+                article.map(|article: (String, Arc<Article>)| neighbour(&reader, &article, message, rel))
             };
             let nav = element("nav").class("neighbours").attr("aria-label", reader.say(Message::Neighbours));
             let links =
@@ -36,8 +32,13 @@ pub fn neighbours(reader: &Reader, id: &str) -> Element {
     )
 }
 
-fn neighbour(reader: &Reader, article: &Article, message: Message, rel: &str) -> Element {
-    route_link(reader, reader.route().with_article(&article.id))
+fn neighbour(
+    reader: &Reader,
+    (address, article): &(String, Arc<Article>),
+    message: Message,
+    rel: &str,
+) -> Element {
+    route_link(reader, reader.route().with_article(address))
         .class("neighbour")
         .attr("rel", rel)
         .child(element("span").class("meta").text(reader.say(message)))

@@ -1,6 +1,7 @@
 //! What was read and mended is written as JSON Feed 1.1 and reads back the same, without a warning.
 
 use super::support::{FEED_URL, cases};
+use bantin::domain::json::write;
 use bantin::domain::json_feed::build_json_feed;
 use bantin::domain::stream::read_feed;
 use proptest::prelude::*;
@@ -9,7 +10,8 @@ use proptest::sample::select;
 #[track_caller]
 fn check(json: &[u8]) {
     let Ok((feed, _)) = read_feed(json, FEED_URL) else { return };
-    let written = serde_json::to_vec(&build_json_feed(&feed)).unwrap();
+    let written = write(&build_json_feed(&feed)).into_bytes();
+    serde_json::from_slice::<serde_json::Value>(&written).expect("JSON that others read too");
     let (again, warnings) = read_feed(&written, FEED_URL).unwrap();
     assert_eq!(again, feed, "{}", String::from_utf8_lossy(&written));
     assert_eq!(warnings, [], "{}", String::from_utf8_lossy(&written));

@@ -38,7 +38,8 @@ pub fn hash(texts: &[&str]) -> u64 {
     bytes.fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
 }
 
-fn hex(number: u64) -> String {
+/// Sixteen digits.
+pub fn hex(number: u64) -> String {
     number
         .to_be_bytes()
         .iter()

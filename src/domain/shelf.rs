@@ -1,0 +1,145 @@
+//! What one person keeps on a device: saved articles, what they have read, where they stopped.
+//!
+//! A saved article is the whole of it, as an item of JSON Feed with an extension `_bantin`: it can be
+//! read when its feed no longer has it, and by other programs.
+
+mod exchange;
+mod marks;
+
+pub use exchange::{ImportError, MAX_BYTES, export, import};
+pub use marks::{Marks, Places};
+
+use super::adapter::{hash, hex, read_article};
+use super::feed::Article;
+use super::json::{Members, Value, parse, write};
+use super::json_feed::build_item;
+use super::timestamp::{Timestamp, parse_timestamp};
+use super::url_policy::WebUrl;
+use super::warning::Warnings;
+use std::sync::Arc;
+
+/// Tells articles of all feeds apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key(u64);
+
+impl Key {
+    pub fn of(feed_url: &str, id: &str) -> Key {
+        Key(hash(&[feed_url, id]))
+    }
+
+    /// Sixteen digits.
+    pub fn hex(self) -> String {
+        hex(self.0)
+    }
+
+    pub fn parse(digits: &str) -> Option<Key> {
+        let known = digits.len() == 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        known.then(|| {
+            let digits = digits.chars().filter_map(|digit| digit.to_digit(16));
+            Key(digits.fold(0, |number, digit| number * 16 + u64::from(digit)))
+        })
+    }
+}
+
+/// An article with where it is from and since when it is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Saved {
+    pub article: Arc<Article>,
+    pub feed_url: String,
+    pub feed_title: Option<String>,
+    pub at: Timestamp,
+}
+
+impl Saved {
+    pub fn key(&self) -> Key {
+        Key::of(&self.feed_url, &self.article.id)
+    }
+
+    /// The item, with `_bantin`: `{"feed_url", "feed_title"?, "saved"}`.
+    pub fn build(&self) -> Value {
+        let mut origin = Members::default();
+        origin.text("feed_url", Some(&self.feed_url));
+        origin.text("feed_title", self.feed_title.as_deref());
+        origin.text("saved", Some(&self.at.format_rfc3339(0)));
+        let mut item = build_item(&self.article);
+        item.add("_bantin", origin.into_value());
+        item.into_value()
+    }
+
+    pub fn write(&self) -> String {
+        write(&self.build())
+    }
+
+    /// What [`Saved::write`] wrote.
+    pub fn parse(text: &str) -> Option<Saved> {
+        let (value, _) = parse(text.as_bytes()).ok()?;
+        Saved::read(value)
+    }
+
+    /// Tolerant as reading a feed is. `None` for what is no article, or does not say its feed.
+    pub fn read(value: Value) -> Option<Saved> {
+        let origin = value.get("_bantin")?;
+        let text = |key: &str| origin.get(key).and_then(Value::as_str);
+        let feed_url = WebUrl::parse(text("feed_url")?, None)?.as_str().to_owned();
+        let feed_title = text("feed_title").map(|title| super::excerpt::shorten(title, 200));
+        let at = text("saved").and_then(parse_timestamp).map(|(at, _)| at).unwrap_or_default();
+        let article = read_article(value, 0, Some(&feed_url), &mut Warnings::default())?;
+        let feed_title = feed_title.filter(|title| !title.is_empty());
+        Some(Saved { article: Arc::new(article), feed_url, feed_title, at })
+    }
+}
+
+/// All of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shelf {
+    /// The newest first.
+    pub saved: Vec<Saved>,
+    pub read: Marks,
+    pub places: Places,
+}
+
+/// What a merge brought.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Added {
+    /// Articles that are new or newer.
+    pub articles: Vec<Key>,
+    pub marks: usize,
+    pub places: usize,
+}
+
+impl Shelf {
+    pub fn find(&self, key: Key) -> Option<&Saved> {
+        self.saved.iter().find(|saved| saved.key() == key)
+    }
+
+    /// Takes an article, unless a newer copy of it is there. Says whether it was taken.
+    pub fn put(&mut self, saved: Saved) -> bool {
+        let key = saved.key();
+        if self.find(key).is_some_and(|old| old.at >= saved.at) {
+            return false;
+        }
+        self.remove(key);
+        let place = self.saved.partition_point(|other| other.at > saved.at);
+        self.saved.insert(place, saved);
+        true
+    }
+
+    pub fn remove(&mut self, key: Key) -> Option<Saved> {
+        let place = self.saved.iter().position(|saved| saved.key() == key)?;
+        Some(self.saved.remove(place))
+    }
+
+    /// The union of both; of what both know the newer stays.
+    pub fn merge(&mut self, other: Shelf) -> Added {
+        let mut added = Added::default();
+        for saved in other.saved {
+            let key = saved.key();
+            if self.put(saved) {
+                added.articles.push(key);
+            }
+        }
+        added.marks = self.read.merge(&other.read);
+        added.places = self.places.merge(&other.places);
+        added
+    }
+}

@@ -1,0 +1,74 @@
+//! The shelf as a file, to take along and to bring back.
+
+use super::Shelf;
+use crate::domain::message::{Message, imported_articles};
+use crate::domain::shelf::{ImportError, MAX_BYTES, export, import};
+use crate::platform::clock::now;
+use crate::platform::file::{self, Chosen};
+use crate::state::reader::Reader;
+use leptos::prelude::{Notify, untrack};
+use wasm_bindgen_futures::spawn_local;
+
+const FILE_NAME: &str = "ban-tin-da-luu.json";
+const MIME_TYPE: &str = "application/feed+json";
+
+impl Shelf {
+    /// Gives all of it to the browser as a file.
+    pub fn export(&self, reader: &Reader) {
+        let title = untrack(|| reader.say(Message::SavedTitle));
+        let text = export(&self.0.values.borrow(), title);
+        file::offer(FILE_NAME, MIME_TYPE, &text);
+    }
+
+    /// Adds what a file holds; what was there stays. `done` gets a sentence that says what has happened,
+    /// and whether nothing was added because the file is at fault.
+    pub fn import_then(&self, reader: &Reader, chosen: Chosen, done: impl Fn(String, bool) + 'static) {
+        let (shelf, reader) = (self.clone(), reader.clone());
+        spawn_local(async move {
+            match shelf.import(&reader, chosen).await {
+                Ok(sentence) => {
+                    // A failure is an alert, which is heard by itself.
+                    reader.announcer.say(sentence.clone());
+                    done(sentence, false);
+                }
+                Err(sentence) => done(sentence.to_owned(), true),
+            }
+        });
+    }
+
+    async fn import(&self, reader: &Reader, chosen: Chosen) -> Result<String, &'static str> {
+        let text = |error| untrack(|| reader.say(message_of(error)));
+        if chosen.bytes() > MAX_BYTES as f64 {
+            return Err(text(ImportError::TooLarge));
+        }
+        let bytes = chosen.read().await.ok_or_else(|| text(ImportError::Unreadable))?;
+        let values = import(&bytes, now()).map_err(text)?;
+        self.merge_places();
+        let added = self.0.values.borrow_mut().merge(values);
+        let mut kept = true;
+        for key in &added.articles {
+            let saved = self.0.values.borrow().find(*key).cloned();
+            kept &= saved.is_none_or(|saved| self.keep(&saved));
+        }
+        self.keep_marks();
+        self.keep_places();
+        self.0.changed.notify();
+        self.0.marked.notify();
+        let language = untrack(|| reader.language());
+        let mut sentence = imported_articles(added.articles.len(), language);
+        if !kept {
+            sentence.push(' ');
+            sentence.push_str(Message::NotKept.text(language));
+        }
+        Ok(sentence)
+    }
+}
+
+fn message_of(error: ImportError) -> Message {
+    match error {
+        ImportError::TooLarge => Message::ImportTooLarge,
+        ImportError::Unreadable => Message::ImportUnreadable,
+        ImportError::Foreign => Message::ImportForeign,
+        ImportError::Newer => Message::ImportNewer,
+    }
+}

@@ -1,0 +1,53 @@
+use crate::domain::feed::Article;
+use crate::domain::message::Message;
+use crate::platform::reading_line::{go_to, position_in, watch_scrolling};
+use crate::state::reader::Reader;
+use crate::ui::element::{Element, element};
+use std::cell::Cell;
+use std::rc::Rc;
+
+/// Remembers that the article was read, and how far; where it was left in the middle, offers to go on
+/// there. `text` is the element of its body.
+#[inline(never)]
+pub fn resume(reader: &Reader, article: &Article, text: &web_sys::Element) -> Element {
+    let key = reader.shelf_key(&article.id);
+    reader.shelf.mark_read(key);
+    let place = reader.shelf.place(key);
+    let seen = Rc::new(Cell::new(None));
+    let (of_scrolling, scrolled_text) = (seen.clone(), text.clone());
+    let (of_hiding, hidden_text, shelf) = (seen.clone(), text.clone(), reader.shelf.clone());
+    let watch = watch_scrolling(
+        move || of_scrolling.set(position_in(&scrolled_text)),
+        move || {
+            // Whoever has not moved has not left the old place either.
+            if of_hiding.get().is_some()
+                && let Some(position) = position_in(&hidden_text)
+            {
+                shelf.leave(key, position);
+            }
+        },
+    );
+    let shelf = reader.shelf.clone();
+    // When the view goes its text is out of the page already: what was seen last counts.
+    let leaving = OnDrop(Box::new(move || {
+        if let Some(position) = seen.get() {
+            shelf.leave(key, position);
+        }
+    }));
+    let button = place.map(|position| {
+        let text = text.clone();
+        element("button")
+            .attr("type", "button")
+            .text(reader.say(Message::ContinueReading))
+            .on("click", move |_| go_to(&text, position))
+    });
+    element("div").child_if(button).keep(watch).keep(leaving)
+}
+
+struct OnDrop(Box<dyn Fn()>);
+
+impl Drop for OnDrop {
+    fn drop(&mut self) {
+        (self.0)();
+    }
+}

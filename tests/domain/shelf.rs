@@ -1,0 +1,172 @@
+//! What one person keeps, alone and as a file.
+
+use super::support::{FEED_URL, cases, feed_of, read};
+use bantin::domain::position::Position;
+use bantin::domain::shelf::{ImportError, Key, Marks, Places, Saved, Shelf, export, import};
+use bantin::domain::stream::read_feed;
+use bantin::domain::timestamp::Timestamp;
+use proptest::prelude::*;
+
+const NOW: Timestamp = Timestamp { seconds: 1_800_000_000 };
+
+fn at(seconds: i64) -> Timestamp {
+    Timestamp { seconds }
+}
+
+fn saved(id: &str, seconds: i64) -> Saved {
+    let item =
+        format!(r#"{{"id": "{id}", "title": "Bài {id}", "content_html": "<p>Sông <img src='a.png'></p>"}}"#);
+    let article = read(&feed_of(&item)).0.articles[0].clone();
+    Saved { article, feed_url: FEED_URL.into(), feed_title: Some("Tin bến sông".into()), at: at(seconds) }
+}
+
+fn key(id: &str) -> Key {
+    Key::of(FEED_URL, id)
+}
+
+fn full() -> Shelf {
+    let mut shelf = Shelf::default();
+    shelf.put(saved("1", 100));
+    shelf.put(saved("2", 200));
+    shelf.read.set(key("1"), at(50));
+    shelf.places.set(key("2"), at(60), Position { block: 3, offset: 250, whole: 431 });
+    shelf
+}
+
+#[test]
+fn the_newest_comes_first() {
+    let ids: Vec<_> = full().saved.iter().map(|saved| saved.article.id.clone()).collect();
+    assert_eq!(ids, ["2", "1"]);
+}
+
+#[test]
+fn an_article_is_kept_whole() {
+    let article = saved("a/b 'c' ạ", 7);
+    assert_eq!(Saved::parse(&article.write()), Some(article));
+    let (feed, _) = read_feed(include_bytes!("feeds/complete.json"), FEED_URL).unwrap();
+    for article in feed.articles {
+        let saved = Saved { article, feed_url: FEED_URL.into(), feed_title: None, at: at(1) };
+        assert_eq!(Saved::parse(&saved.write()), Some(saved));
+    }
+}
+
+#[test]
+fn keys_tell_feeds_apart_and_are_written_as_digits() {
+    assert_ne!(key("1"), Key::of("https://other.example/feed.json", "1"));
+    assert_eq!(Key::parse(&key("1").hex()), Some(key("1")));
+    for wrong in ["", "12", "g123456789abcdef", "0123456789abcdef0"] {
+        assert_eq!(Key::parse(wrong), None, "{wrong}");
+    }
+}
+
+#[test]
+fn a_file_brings_all_of_it_back() {
+    assert_eq!(import(export(&full(), "Đã lưu").as_bytes(), NOW), Ok(full()));
+}
+
+#[test]
+fn the_file_is_a_feed_that_others_read() {
+    let (feed, warnings) = read_feed(export(&full(), "Đã lưu").as_bytes(), FEED_URL).unwrap();
+    assert_eq!(feed.header.title.as_deref(), Some("Đã lưu"));
+    assert_eq!(feed.articles.len(), 2);
+    assert_eq!(warnings, []);
+    serde_json::from_str::<serde_json::Value>(&export(&full(), "Đã lưu")).unwrap();
+}
+
+#[test]
+fn merging_loses_nothing_and_counts_what_is_new() {
+    let mut shelf = full();
+    let mut other = Shelf::default();
+    other.put(saved("2", 150));
+    other.put(saved("3", 300));
+    other.read.set(key("1"), at(40));
+    other.read.set(key("3"), at(40));
+    let added = shelf.merge(other);
+    assert_eq!((added.articles, added.marks, added.places), (vec![key("3")], 1, 0));
+    assert_eq!(shelf.saved.len(), 3);
+    assert_eq!(shelf.find(key("2")).unwrap().at, at(200));
+    assert_eq!(shelf.merge(full()), Default::default());
+}
+
+#[test]
+fn the_oldest_marks_make_room() {
+    let mut marks = Marks::default();
+    for index in 0..3100 {
+        assert!(marks.set(key(&index.to_string()), at(index)));
+    }
+    assert!(!marks.has(key("99")));
+    assert!(marks.has(key("100")) && marks.has(key("3099")));
+    assert!(!marks.set(key("older"), at(1)), "what is older than all finds no room");
+    let mut places = Places::default();
+    for index in 0..400 {
+        places.set(key(&index.to_string()), at(index), Position::default());
+    }
+    assert_eq!((places.get(key("99")), places.get(key("100"))), (None, Some(Position::default())));
+}
+
+#[test]
+fn a_clock_that_ran_ahead_does_not_win_for_ever() {
+    let mut places = Places::default();
+    places.set(key("1"), at(NOW.seconds + 1000), Position::default());
+    let mut places = Places::parse(&places.write(), NOW);
+    let newer = Position { block: 2, ..Position::default() };
+    assert!(places.set(key("1"), at(NOW.seconds + 1), newer));
+}
+
+#[track_caller]
+fn refused(file: &str, error: ImportError) {
+    assert_eq!(import(file.as_bytes(), NOW), Err(error));
+}
+
+#[test]
+fn foreign_files_are_refused() {
+    refused("", ImportError::Unreadable);
+    refused("Xin chào", ImportError::Unreadable);
+    refused(&"[".repeat(100_000), ImportError::Unreadable);
+    refused("{}", ImportError::Foreign);
+    refused("[]", ImportError::Foreign);
+    refused(&feed_of(""), ImportError::Foreign);
+    refused(r#"{"_bantin": 1, "items": []}"#, ImportError::Foreign);
+    refused(r#"{"_bantin": {"version": 2}, "items": []}"#, ImportError::Newer);
+    refused(&" ".repeat(25 * 1024 * 1024), ImportError::TooLarge);
+    let many = vec!["{}"; 2001].join(",");
+    refused(&format!(r#"{{"_bantin": {{"version": 1}}, "items": [{many}]}}"#), ImportError::TooLarge);
+}
+
+#[test]
+fn what_is_broken_in_a_file_costs_nothing_else() {
+    let good = saved("1", 100).write();
+    let items = [
+        "null",
+        "7",
+        r#"{"id": "x"}"#,
+        r#"{"id": "y", "title": "Y", "_bantin": {"feed_url": "javascript:alert(1)"}}"#,
+        r#"{"id": "z", "title": "Z", "_bantin": {"feed_url": 3}}"#,
+        &good,
+    ];
+    let file = format!(
+        r#"{{"_bantin": {{"version": 1, "read": {{"x": 1, "0123456789abcdef": "gestern", "{}": "2026-11-20T08:00:00Z"}},
+            "places": {{"{}": {{"left": "2026-11-20T08:00:00Z", "block": -1, "offset": 9999, "whole": 1}}, "q": []}}}},
+            "items": [{}]}}"#,
+        key("1").hex(),
+        key("1").hex(),
+        items.join(",")
+    );
+    let shelf = import(file.as_bytes(), NOW).unwrap();
+    assert_eq!(shelf.saved, [saved("1", 100)]);
+    assert!(shelf.read.has(key("1")));
+    assert_eq!(shelf.places, Places::default());
+}
+
+proptest! {
+    #![proptest_config(cases(512))]
+
+    #[test]
+    fn no_file_stops_the_import(start in 0_usize..2000, cut in 0_usize..4000, put in any::<Vec<u8>>()) {
+        let mut file = export(&full(), "Đã lưu").into_bytes();
+        let start = start.min(file.len());
+        let end = (start + cut).min(file.len());
+        file.splice(start..end, put);
+        let _ = import(&file, NOW);
+    }
+}

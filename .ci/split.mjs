@@ -78,7 +78,8 @@ export function makeSplitter({ scratch, features }) {
     }
     // What has no name cannot be listed, and is small.
     const isFirst = new Map(functions.map((part) => [part, list.has(plainName(nameOf(part))) || isUnnamed(plainName(nameOf(part)))]));
-    const number = new Map(functions.map((part, index) => [part, index.toString(36)]));
+    // Three digits each: the module's own exports have shorter names, and no two may be the same.
+    const number = new Map(functions.map((part, index) => [part, (index + 36 ** 2).toString(36)]));
     const of = (kind) => parts.filter((part) => part.kind === kind);
     const texts = (some) => some.map((part) => part.text);
     const first = functions.filter((part) => isFirst.get(part));

@@ -130,7 +130,7 @@ fn group(reader: &Reader, legend: Message, key: &'static str, choices: Choices) 
 
 fn choice(key: &str, value: &str, face: Element) -> Element {
     let input = element("input").attr("type", "radio").attr("name", key).attr("value", value);
-    element("label").class("choice").child(input).child(face)
+    element("label").class("option").child(input).child(face)
 }
 
 /// Every language is named in itself.

@@ -13,12 +13,14 @@
 //! - Words: [`message`] holds all that the reader says, in each [`language`]; [`vietnamese`] and
 //!   [`timestamp`] write dates, [`day`] reads them; [`json_ld`] tells machines; [`preferences`] is how a person
 //!   likes to read, [`voice`] who reads aloud.
+//! - Hands: [`shortcut`] knows the keys, [`gesture`] reads fingers, [`zoom`] is how a picture is seen.
 
 pub mod adapter;
 pub mod day;
 pub mod entities;
 pub mod excerpt;
 pub mod feed;
+pub mod gesture;
 pub mod headings;
 pub mod html_text;
 pub mod json;
@@ -36,6 +38,7 @@ pub mod quiet_html;
 pub mod related;
 pub mod route;
 pub mod search;
+pub mod shortcut;
 pub mod site;
 pub mod stream;
 pub mod tally;
@@ -45,3 +48,4 @@ pub mod url_policy;
 pub mod vietnamese;
 pub mod voice;
 pub mod warning;
+pub mod zoom;

@@ -147,7 +147,6 @@ pub enum Message {
     // Keys
     Shortcuts,
     ShortcutHelp,
-    ShortcutSwitch,
     Key,
     KeyMeaning,
     KeyNext,
@@ -158,7 +157,6 @@ pub enum Message {
     KeySave,
     KeyHelp,
     // Pictures in full
-    Close,
     ViewPicture,
     PictureViewer,
     PreviousPicture,
@@ -398,7 +396,6 @@ impl Message {
                 "Dùng được khi bạn không gõ chữ ở ô nào.",
                 "They work whenever you are not typing in a field.",
             ),
-            ShortcutSwitch => ("Phím tắt một chữ (j, k, /…)", "Single-key shortcuts (j, k, /…)"),
             Key => ("Phím", "Key"),
             KeyMeaning => ("Tác dụng", "What it does"),
             KeyNext => ("Tin tiếp theo; khi đang đọc bài: bài tiếp theo", "Next headline, or next article"),
@@ -411,7 +408,6 @@ impl Message {
             KeySave => ("Lưu bài đang đọc, hoặc bỏ lưu", "Save the open article, or remove it from saved"),
             KeyHelp => ("Xem bảng phím tắt này", "Show this table"),
 
-            Close => ("Đóng", "Close"),
             ViewPicture => ("Phóng to ảnh", "Enlarge picture"),
             PictureViewer => ("Xem ảnh", "Picture"),
             PreviousPicture => ("Ảnh trước", "Previous picture"),

@@ -5,8 +5,10 @@ use super::attachments::attachments;
 use super::contents::contents;
 use super::further_reading::further_reading;
 use super::neighbours::neighbours;
+use super::picture_viewer::with_picture_viewer;
 use super::reading_player::reading_player;
 use super::route_link::route_link;
+use super::swipe::swipe;
 use crate::domain::feed::{Article, LeadImage};
 use crate::domain::headings::list_headings;
 use crate::domain::markup::{Block, begins_with_picture, count_words};
@@ -44,7 +46,7 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
     let player = reading_player(reader, article, whole.node(), page, read_at_once);
     element("div")
         .child(element("p").class("back").child(back))
-        .child(whole)
+        .child(swipe(reader, &article.id, with_picture_viewer(reader, whole)))
         .child(player)
         .child(neighbours(reader, &article.id))
         .child(further_reading(reader, article))

@@ -1,4 +1,5 @@
 use super::listen_button::listen_button;
+use super::share::share_buttons;
 use crate::domain::feed::Article;
 use crate::domain::message::Message;
 use crate::platform::page;
@@ -7,7 +8,11 @@ use crate::ui::element::{Element, element};
 
 /// What can be done with an article: listen, save, share, print.
 pub fn article_tools(reader: &Reader, article: &Article) -> Element {
-    element("div").class("article-tools").child(listen_button(reader, article)).child(print_button(reader))
+    element("div")
+        .class("article-tools")
+        .child(listen_button(reader, article))
+        .children(share_buttons(reader, article))
+        .child(print_button(reader))
 }
 
 fn print_button(reader: &Reader) -> Element {

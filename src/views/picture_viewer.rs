@@ -61,7 +61,7 @@ fn viewer(reader: &Reader, language: Option<&str>) -> (Element, Rc<Viewer>) {
     let ways = element("div")
         .class("viewer-ways")
         .child(button("back", Message::PreviousPicture, |viewer| viewer.turn(Step::Previous)))
-        .child(button("next", Message::NextPicture, |viewer| viewer.turn(Step::Next)));
+        .child(button("forward", Message::NextPicture, |viewer| viewer.turn(Step::Next)));
     let (of_keys, of_swipe) = (viewer.clone(), Rc::downgrade(&viewer));
     viewer.stage.on_swipe(move |step| {
         if let Some(viewer) = of_swipe.upgrade() {

@@ -15,12 +15,14 @@
 //!   likes to read, [`voice`] who reads aloud.
 //! - One person's reading: [`shelf`] is what they saved, read and left in the middle; [`position`] is a
 //!   place in a text.
+//! - Hands: [`shortcut`] knows the keys, [`gesture`] reads fingers, [`zoom`] is how a picture is seen.
 
 pub mod adapter;
 pub mod day;
 pub mod entities;
 pub mod excerpt;
 pub mod feed;
+pub mod gesture;
 pub mod headings;
 pub mod html_text;
 pub mod json;
@@ -40,6 +42,7 @@ pub mod related;
 pub mod route;
 pub mod search;
 pub mod shelf;
+pub mod shortcut;
 pub mod site;
 pub mod stream;
 pub mod tally;
@@ -49,3 +52,4 @@ pub mod url_policy;
 pub mod vietnamese;
 pub mod voice;
 pub mod warning;
+pub mod zoom;

@@ -165,6 +165,31 @@ pub enum Message {
     ImportNewer,
     ForgetReading,
     ReadingForgotten,
+    // Keys
+    Shortcuts,
+    ShortcutHelp,
+    Key,
+    KeyMeaning,
+    KeyNext,
+    KeyPrevious,
+    KeyOpen,
+    KeyBack,
+    KeySearch,
+    KeySave,
+    KeyHelp,
+    // Pictures in full
+    ViewPicture,
+    PictureViewer,
+    PreviousPicture,
+    NextPicture,
+    ZoomIn,
+    ZoomOut,
+    // Sharing
+    Share,
+    CopyLink,
+    LinkCopied,
+    CopyByHand,
+    LinkOfArticle,
 }
 
 impl Message {
@@ -442,6 +467,38 @@ impl Message {
                 "Đã xoá dấu đã đọc và chỗ đọc dở trên thiết bị này.",
                 "What you have read, and where you stopped, is cleared from this device.",
             ),
+            Shortcuts => ("Phím tắt", "Keyboard shortcuts"),
+            ShortcutHelp => (
+                "Dùng được khi bạn không gõ chữ ở ô nào.",
+                "They work whenever you are not typing in a field.",
+            ),
+            Key => ("Phím", "Key"),
+            KeyMeaning => ("Tác dụng", "What it does"),
+            KeyNext => ("Tin tiếp theo; khi đang đọc bài: bài tiếp theo", "Next headline, or next article"),
+            KeyPrevious => {
+                ("Tin trước; khi đang đọc bài: bài trước", "Previous headline, or previous article")
+            }
+            KeyOpen => ("Mở tin đang chọn", "Open the headline in focus"),
+            KeyBack => ("Từ bài viết về danh sách", "From an article back to the list"),
+            KeySearch => ("Tìm kiếm", "Search"),
+            KeySave => ("Lưu bài đang đọc, hoặc bỏ lưu", "Save the open article, or remove it from saved"),
+            KeyHelp => ("Xem bảng phím tắt này", "Show this table"),
+
+            ViewPicture => ("Phóng to ảnh", "Enlarge picture"),
+            PictureViewer => ("Xem ảnh", "Picture"),
+            PreviousPicture => ("Ảnh trước", "Previous picture"),
+            NextPicture => ("Ảnh tiếp theo", "Next picture"),
+            ZoomIn => ("Phóng to", "Zoom in"),
+            ZoomOut => ("Thu nhỏ", "Zoom out"),
+
+            Share => ("Chia sẻ", "Share"),
+            CopyLink => ("Sao chép liên kết", "Copy link"),
+            LinkCopied => ("Đã sao chép liên kết", "Link copied"),
+            CopyByHand => (
+                "Trình duyệt không cho phép tự sao chép. Liên kết đã được chọn sẵn, mời bạn tự sao chép.",
+                "The browser does not allow copying here. The link is selected: please copy it yourself.",
+            ),
+            LinkOfArticle => ("Liên kết của bài viết", "Link to the article"),
         }
     }
 }
@@ -537,6 +594,21 @@ pub fn imported_articles(count: usize, language: Language) -> String {
         (English, 0) => "Imported. The file holds no new articles.".to_owned(),
         (Vietnamese, _) => ["Đã nhập thêm ", &count_articles(count, language), "."].concat(),
         (English, _) => [&count_articles(count, language), " added."].concat(),
+    }
+}
+
+/// The name of a button that shows a picture in full: "Phóng to ảnh: Cầu Sông Giang".
+pub fn view_picture(picture: &str, language: Language) -> String {
+    let words = Message::ViewPicture.text(language);
+    if picture.is_empty() { words.to_owned() } else { [words, ": ", picture].concat() }
+}
+
+/// Which picture of how many: "Ảnh 2 trên 5".
+pub fn picture_place(place: usize, count: usize, language: Language) -> String {
+    let (place, count) = (decimal(place as i64), decimal(count as i64));
+    match language {
+        Vietnamese => ["Ảnh ", &place, " trên ", &count].concat(),
+        English => ["Picture ", &place, " of ", &count].concat(),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::domain::feed::Portal;
 use crate::domain::json_ld::build_news_article;
 use crate::domain::message::{Message, opened_article, search_heading};
 use crate::platform::head::Head;
+use crate::platform::later::when_first_view_stands;
 use crate::platform::{dom, page};
 use crate::state::library::Library;
 use crate::state::navigator::Navigator;
@@ -25,6 +26,7 @@ use crate::views::reading_tools::reading_tools;
 use crate::views::saved_page::saved_page;
 use crate::views::search_results::search_results;
 use crate::views::service_banners::service_banners;
+use crate::views::shortcuts::shortcuts;
 use crate::views::unit_portals::unit_portals;
 use leptos::mount::mount_to_renderer;
 use std::cell::{Cell, RefCell};
@@ -63,6 +65,7 @@ pub fn start() {
         let view_reader = reader.clone();
         let page_root = apart.clone();
         // The page lives as long as its window.
+        listen_to_keys(&reader);
         mount_to_renderer(&apart, move || app(view_reader, page_root, root)).forget();
     });
 }
@@ -77,6 +80,16 @@ fn app(reader: Reader, drawn: web_sys::Element, root: web_sys::Element) -> Eleme
         .effect(follow_feed(reader.clone()))
         .effect(describe(reader.clone()))
         .effect(reveal(reader, drawn, root))
+}
+
+/// For as long as the page lives.
+fn listen_to_keys(reader: &Reader) {
+    let reader = reader.clone();
+    when_first_view_stands(move || {
+        if let Some(root) = dom::document().document_element() {
+            std::mem::forget(shortcuts(&reader, &root));
+        }
+    });
 }
 
 /// The page in one language.

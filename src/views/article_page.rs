@@ -6,9 +6,11 @@ use super::contents::contents;
 use super::further_reading::further_reading;
 use super::later::fill_later;
 use super::neighbours::neighbours;
+use super::picture_viewer::with_picture_viewer;
 use super::reading_player::reading_player;
 use super::resume::resume;
 use super::route_link::route_link;
+use super::swipe::swipe;
 use crate::domain::feed::{Article, LeadImage};
 use crate::domain::headings::list_headings;
 use crate::domain::markup::{Block, begins_with_picture, count_words};
@@ -55,7 +57,7 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
     });
     element("div")
         .child(element("p").class("back").child(back))
-        .child(whole)
+        .child(swipe(reader, &article.id, with_picture_viewer(reader, whole)))
         .child(player)
         .child(neighbours(reader, &article.id))
         .child(further_reading(reader, article))

@@ -1,6 +1,7 @@
 use super::later::fill_later;
 use super::listen_button::listen_button;
 use super::save_toggle::save_toggle;
+use super::share::share_buttons;
 use crate::domain::feed::Article;
 use crate::domain::message::Message;
 use crate::platform::page;
@@ -26,8 +27,8 @@ pub fn article_actions(reader: &Reader, article: &Arc<Article>) -> Element {
 }
 
 #[inline(never)]
-fn actions(reader: &Reader, _article: &Arc<Article>) -> Element {
-    element("div").class("tools").child(print_button(reader))
+fn actions(reader: &Reader, article: &Arc<Article>) -> Element {
+    element("div").class("tools").children(share_buttons(reader, article)).child(print_button(reader))
 }
 
 fn print_button(reader: &Reader) -> Element {

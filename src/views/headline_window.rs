@@ -16,7 +16,8 @@ use js_sys::{JsString, Reflect};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Event;
 
 /// Below the first headline, which stands alone, they fill rows of two and of three.
 const PART: usize = 12;
@@ -85,10 +86,16 @@ pub fn headline_window(
             window.begin_to_grow();
         }
     });
+    let of_focus = Rc::downgrade(&window);
     let of_numbers = window.clone();
     list.keep(window)
         // Whoever leaves by a link finds the list as it was.
         .on_capture("click", move |_| of_click.remember())
+        .on("focusin", move |event| {
+            if let Some(window) = of_focus.upgrade() {
+                window.draw_beside(&event);
+            }
+        })
         .effect(Box::new(move || of_numbers.follow(numbers())))
 }
 
@@ -260,6 +267,22 @@ impl Window {
             let _ = self.list.insert_before(item.node(), Some(&part.gap));
         }
         part.gap.remove();
+    }
+
+    /// Keys lead from headline to headline faster than parts are drawn by themselves: what is beside the
+    /// one that has got the focus must be there before the next key.
+    fn draw_beside(&self, event: &Event) {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let Some(item) = target.and_then(|target| target.closest("li").ok().flatten()) else { return };
+        for beside in [item.next_element_sibling(), item.previous_element_sibling()] {
+            let gap = beside.and_then(|beside| beside.get_attribute("data-part"));
+            if let Some(part) = gap.and_then(|part| leading_integer(&part)).map(|part| part as usize)
+                && !self.is_drawn(part)
+            {
+                self.draw(part);
+                self.undraw_farthest(part);
+            }
+        }
     }
 
     /// Draws what a part has got more than it had.

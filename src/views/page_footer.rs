@@ -1,3 +1,4 @@
+use super::shortcut_help::shortcut_help;
 use super::top_link::top_link;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
@@ -9,5 +10,6 @@ pub fn page_footer(reader: &Reader, top: &'static str) -> Element {
     element("footer")
         .class("page-footer")
         .child(element("p").attr("dir", "auto").live_text(publisher))
+        .child(shortcut_help(reader))
         .child(top_link(reader, top))
 }

@@ -1,0 +1,28 @@
+//! Listening to something that is no element of ours, such as the document.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Event, EventTarget};
+
+/// Hears of an event until it is dropped.
+pub struct Listener {
+    target: EventTarget,
+    event: &'static str,
+    function: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    pub fn new(target: &EventTarget, event: &'static str, handler: impl FnMut(Event) + 'static) -> Listener {
+        let handler: Box<dyn FnMut(Event)> = Box::new(handler);
+        let function = Closure::wrap(handler);
+        let _ = target.add_event_listener_with_callback(event, function.as_ref().unchecked_ref());
+        Listener { target: target.clone(), event, function }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let function = self.function.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback(self.event, function);
+    }
+}

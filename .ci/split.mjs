@@ -1,5 +1,5 @@
-// Cuts a module in two: what a first visit runs, and all the rest, which the page loads once the first
-// view stands. Both are one program: the second file takes memory, tables and functions from the first,
+// Cuts a module in two: what a first visit runs, with the constants that it needs, and all the rest, which
+// the page loads once the first view stands. Both are one program: the second file takes memory, tables and functions from the first,
 // and the first calls into the second through functions of the page, which load it at once if it is
 // called before it is there (`src/start.js`). So the list decides how fast something is, never whether
 // it works.
@@ -40,6 +40,73 @@ function unclosed(text) {
   return bare.split('(').length - bare.split(')').length;
 }
 
+// The constants of a module as it was linked, each with its place: `{ start, bytes, constant }`.
+export function readObjects(parts) {
+  return parts.filter((part) => part.kind === 'data').map(({ text }) => {
+    const [, name, start] = /^ \(data (\S+) \(i32\.const (\d+)\)/.exec(text);
+    const bytes = [];
+    const escapes = { t: 9, n: 10, r: 13, '"': 34, "'": 39, '\\': 92 };
+    const content = text.slice(text.indexOf(') "') + 3, text.lastIndexOf('"'));
+    for (const [, code, sign, plain] of content.matchAll(/\\([0-9a-f]{2})|\\(.)|([^\\])/gs)) {
+      bytes.push(code ? parseInt(code, 16) : sign ? escapes[sign] : plain.charCodeAt(0));
+    }
+    return { start: Number(start), bytes, constant: name.includes('.rodata') };
+  });
+}
+
+// Which constants some functions can come to: by a number in their code, or by a pointer in another one.
+// A number may also lie a little before the object that it means, where an index is added to it.
+const SLACK = 64;
+function reachable(objects, texts) {
+  const starts = objects.map((object) => object.start);
+  const end = Math.max(...objects.map((object) => object.start + object.bytes.length));
+  const objectAt = (address) => {
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle] <= address) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  };
+  const found = new Set();
+  const waiting = [];
+  const visit = (index) => {
+    if (index >= 0 && !found.has(index)) {
+      found.add(index);
+      waiting.push(index);
+    }
+  };
+  const inside = (address) => address >= starts[0] - SLACK && address < end;
+  for (const text of texts) {
+    for (const [, number] of text.matchAll(/(?:i32\.const |offset=)(\d+)/g)) {
+      if (!inside(Number(number))) continue;
+      for (let index = objectAt(Number(number)); index <= objectAt(Number(number) + SLACK); index += 1) visit(index);
+    }
+  }
+  objects.forEach((object, index) => object.constant || visit(index));
+  while (waiting.length) {
+    const { start, bytes } = objects[waiting.pop()];
+    for (let at = (4 - (start % 4)) % 4; at + 4 <= bytes.length; at += 4) {
+      const pointer = bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24);
+      if (pointer >= starts[0] && pointer < end) visit(objectAt(pointer));
+    }
+  }
+  return found;
+}
+
+// Neighbours become one segment.
+function writeSegments(objects) {
+  const segments = [];
+  for (const { start, bytes } of objects) {
+    const last = segments[segments.length - 1];
+    const gap = last ? start - last.start - last.bytes.length : Infinity;
+    if (gap >= 0 && gap <= 8) last.bytes.push(...Array(gap).fill(0), ...bytes);
+    else segments.push({ start, bytes: [...bytes] });
+  }
+  return segments.map(({ start, bytes }) => ` (data (i32.const ${start}) "${bytes.map((byte) => `\\${byte.toString(16).padStart(2, '0')}`).join('')}")`);
+}
+
 export function makeSplitter({ scratch, features }) {
   const run = (tool, ...args) => execFileSync(tool, [...features, ...args], { encoding: 'utf8', maxBuffer: 256 << 20 });
   const file = (name) => path.join(scratch, name);
@@ -66,8 +133,9 @@ export function makeSplitter({ scratch, features }) {
     return { wasm: assemble([' (import "later" "ran" (func $__ran (param i32)))', ...texts], 'instrumented'), names };
   }
 
-  // { first, later }: paths of the two, or of the whole as `first` where the list does not fit.
-  function split(wasm, list) {
+  // { first, later }: paths of the two, or of the whole as `first` where the list does not fit. `linked` is
+  // the module as it came from the linker.
+  function split(wasm, list, linked) {
     const parts = disassemble(wasm);
     const functions = parts.filter((part) => part.kind === 'func');
     const known = new Set(functions.map((part) => plainName(nameOf(part))));
@@ -96,6 +164,11 @@ export function makeSplitter({ scratch, features }) {
     const takeShared = shared.map(([, name, text]) => ` (import "first" "${name}" ${text})`);
     const giveShared = shared.map(([part, name]) => ` (export "${name}" (${part.kind} ${nameOf(part)}))`);
 
+    const objects = readObjects(disassemble(linked)).sort((one, other) => one.start - other.start);
+    const used = reachable(objects, texts(first));
+    const firstData = writeSegments(objects.filter((_, index) => used.has(index)));
+    const restData = writeSegments(objects.filter((_, index) => !used.has(index)));
+
     const restParts = (exported) => [
       ...texts(of('type')),
       ...texts(of('import')),
@@ -103,13 +176,15 @@ export function makeSplitter({ scratch, features }) {
       ...first.map((part) => ` (import "first" "!f${number.get(part)}" ${signature(part)})`),
       ...texts(constants),
       ...rest.filter((part) => exported(number.get(part))).map((part) => ` (export "${number.get(part)}" (func ${nameOf(part)}))`),
+      ...restData,
       ...texts(rest),
     ];
     const firstParts = (given) => [
       ...texts(of('type')),
       ...texts(of('import')),
       ...rest.map((part) => ` (import "later" "${number.get(part)}" ${signature(part)})`),
-      ...['memory', 'data', 'table', 'elem', 'global', 'export', 'start'].flatMap((kind) => texts(of(kind))),
+      ...['memory', 'table', 'elem', 'global', 'export', 'start'].flatMap((kind) => texts(of(kind))),
+      ...firstData,
       ...giveShared,
       ...first.filter((part) => given(`!f${number.get(part)}`)).map((part) => ` (export "!f${number.get(part)}" (func ${nameOf(part)}))`),
       ...texts(first),

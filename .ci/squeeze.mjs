@@ -65,7 +65,7 @@ if (process.env.BANTIN_PROFILE) {
   fs.writeFileSync(at('functions.json'), JSON.stringify(names));
   files = { first: instrumented };
 } else {
-  files = splitter.split(wasm, new Set(lines.filter((line) => line && !line.startsWith('#'))));
+  files = splitter.split(wasm, new Set(lines.filter((line) => line && !line.startsWith('#'))), at(wasmTag[1]));
 }
 
 // Under names that change with their content.

@@ -275,7 +275,6 @@ fn every_message_is_said_somewhere() {
     let code: String = ["domain", "state", "views", "shells", "platform", "ui"]
         .iter()
         .flat_map(|layer| layer_files(layer))
-        .filter(|path| !path.ends_with("message.rs"))
         .map(|path| code(&path))
         .collect();
     let unused: Vec<_> = names
@@ -284,4 +283,18 @@ fn every_message_is_said_somewhere() {
         .map(|name| format!("{name} is never said"))
         .collect();
     report(&unused);
+}
+
+#[test]
+fn every_message_has_its_words_once() {
+    let messages = read(&root().join("src/domain/message.rs"));
+    let list =
+        messages.split("pub enum Message {").nth(1).and_then(|rest| rest.split('}').next()).expect("an enum");
+    let names = list.lines().map(str::trim).filter(|line| !line.starts_with("//") && line.ends_with(','));
+    let wrong: Vec<_> = names
+        .map(|name| name.trim_end_matches(','))
+        .filter(|name| messages.matches(&format!("\n            {name} => ")).count() != 1)
+        .map(|name| format!("{name} has no words, or twice"))
+        .collect();
+    report(&wrong);
 }

@@ -10,7 +10,7 @@ pub fn save_toggle(reader: &Reader, article: &Article) -> Element {
         (reader.clone(), reader.clone(), reader.clone(), reader.clone());
     let id = article.id.clone();
     let key = reader.shelf_key(&id);
-    let button = element("button").attr("type", "button").class("save-toggle");
+    let button = element("button").attr("type", "button").class("save-toggle").attr("data-action", "save");
     let node = button.node().clone();
     let button = button
         .live_text(move || {

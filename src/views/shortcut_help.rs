@@ -1,3 +1,4 @@
+use super::later::fill_later;
 use crate::domain::message::Message;
 use crate::domain::shortcut::KEYS;
 use crate::platform::dom;
@@ -10,22 +11,26 @@ use web_sys::HtmlInputElement;
 
 /// A button that shows which key does what. The dialog is made when it is first asked for.
 pub fn shortcut_help(reader: &Reader) -> Element {
-    let place = element("div").class("shortcut-help");
-    let (node, of_help) = (place.node().clone(), reader.clone());
-    let help = OnceCell::new();
+    let reader = reader.clone();
+    fill_later(element("div").class("shortcut-help"), move || help_button(&reader))
+}
+
+fn help_button(reader: &Reader) -> Element {
     let button = element("button")
         .attr("type", "button")
         .attr("data-action", "shortcuts")
-        .text(reader.say(Message::Shortcuts))
-        .on("click", move |_| {
-            let help = help.get_or_init(|| {
-                let help = help_dialog(&of_help);
-                dom::append(&node, help.node());
-                help
-            });
-            open(help.node());
+        .text(reader.say(Message::Shortcuts));
+    let (node, reader, help) = (button.node().clone(), reader.clone(), OnceCell::new());
+    button.on("click", move |_| {
+        let help = help.get_or_init(|| {
+            let help = help_dialog(&reader);
+            if let Some(place) = node.parent_node() {
+                dom::append(&place, help.node());
+            }
+            help
         });
-    place.child(button)
+        open(help.node());
+    })
 }
 
 fn help_dialog(reader: &Reader) -> Element {

@@ -49,7 +49,7 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
         .child_if(contents)
         .child(body)
         .child_if(only_summary)
-        .child_if(attachments(reader, &article.attachments))
+        .child_if((!article.attachments.is_empty()).then(|| attachments(reader, article)))
         .child(article_footer(reader, article));
     let (of_player, read, drawn) = (reader.clone(), article.clone(), whole.node().clone());
     let player = fill_later(element("div").class("reading-place"), move || {
@@ -59,7 +59,7 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
         .child(element("p").class("back").child(back))
         .child(swipe(reader, &article.id, with_picture_viewer(reader, whole)))
         .child(player)
-        .child(neighbours(reader, &article.id))
+        .child(neighbours(reader, article))
         .child(further_reading(reader, article))
 }
 

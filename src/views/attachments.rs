@@ -1,20 +1,25 @@
+use super::later::fill_later;
 use super::media_player::media_speed;
-use crate::domain::feed::{Attachment, AttachmentForm, AttachmentKind};
+use crate::domain::feed::{Article, Attachment, AttachmentForm, AttachmentKind};
 use crate::domain::message::{Message, duration, file_size};
 use crate::domain::text::join;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 use crate::ui::outside_link::outside_link;
+use std::sync::Arc;
 
 /// What comes with an article: documents to download, audio and video to play.
-pub fn attachments(reader: &Reader, attachments: &[Attachment]) -> Option<Element> {
-    if attachments.is_empty() {
-        return None;
-    }
+pub fn attachments(reader: &Reader, article: &Arc<Article>) -> Element {
+    let (reader, article) = (reader.clone(), article.clone());
+    let section = element("section").class("attachments").attr("aria-labelledby", "attachments");
+    fill_later(section, move || list(&reader, &article.attachments))
+}
+
+#[inline(never)]
+fn list(reader: &Reader, attachments: &[Attachment]) -> Element {
     let items = attachments.iter().map(|attachment| item(reader, attachment));
     let title = element("h2").attr("id", "attachments").text(reader.say(Message::Attachments));
-    let section = element("section").class("attachments").attr("aria-labelledby", "attachments");
-    Some(section.child(title).child(element("ul").children(items)))
+    element("div").child(title).child(element("ul").children(items))
 }
 
 fn item(reader: &Reader, attachment: &Attachment) -> Element {

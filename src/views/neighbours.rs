@@ -1,3 +1,4 @@
+use super::later::fill_later;
 use super::route_link::route_link;
 use crate::domain::feed::Article;
 use crate::domain::message::Message;
@@ -7,7 +8,13 @@ use crate::ui::element::{Element, element};
 use std::sync::Arc;
 
 /// The way to the articles before and after this one in the list that it is read within.
-pub fn neighbours(reader: &Reader, id: &str) -> Element {
+pub fn neighbours(reader: &Reader, article: &Arc<Article>) -> Element {
+    let (reader, article) = (reader.clone(), article.clone());
+    fill_later(element("div"), move || ways(&reader, &article.id))
+}
+
+#[inline(never)]
+fn ways(reader: &Reader, id: &str) -> Element {
     let route = reader.route();
     let (of_key, reader) = (reader.clone(), reader.clone());
     let id = id.to_owned();

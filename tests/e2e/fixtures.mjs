@@ -73,7 +73,7 @@ export const heading = (page) => page.getByRole('heading', { level: 1 });
 export const headlines = (page) => page.getByRole('main').getByRole('heading', { level: 2 }).getByRole('link');
 
 /** The text of the open article: what is neither its header, its lead, its figure, nor its footer. */
-export const articleBody = (page) => page.locator('main article > div');
+export const articleBody = (page) => page.locator('main article > .body');
 
 /** Opens a view and waits until the skeleton has made way for it. */
 export async function open(page, url, title) {

@@ -15,6 +15,7 @@
 //!   likes to read, [`voice`] who reads aloud.
 //! - One person's reading: [`shelf`] is what they saved, read and left in the middle; [`position`] is a
 //!   place in a text.
+//! - Places: [`surface`] names the three where a reader runs.
 //! - Hands: [`shortcut`] knows the keys, [`gesture`] reads fingers, [`zoom`] is how a picture is seen.
 
 pub mod adapter;
@@ -45,6 +46,7 @@ pub mod shelf;
 pub mod shortcut;
 pub mod site;
 pub mod stream;
+pub mod surface;
 pub mod tally;
 pub mod text;
 pub mod timestamp;

@@ -3,6 +3,7 @@
 use crate::domain::feed::Portal;
 use crate::domain::json_ld::build_news_article;
 use crate::domain::message::{Message, opened_article, search_heading};
+use crate::domain::surface::Surface;
 use crate::platform::head::Head;
 use crate::platform::later::when_first_view_stands;
 use crate::platform::{dom, page};
@@ -46,6 +47,7 @@ pub fn start() {
     spawn_local(async move {
         let site = load_site().await;
         let reader = Reader {
+            surface: Surface::App,
             navigator: Navigator::of_page(),
             library: Library::default(),
             announcer: Default::default(),

@@ -13,6 +13,7 @@ use crate::domain::message::Message;
 use crate::domain::route::Route;
 use crate::domain::shelf::{Key, Saved};
 use crate::domain::site::Site;
+use crate::domain::surface::Surface;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -20,6 +21,7 @@ use std::sync::Arc;
 /// which says what a context would hide and costs a first visit less.
 #[derive(Clone)]
 pub struct Reader {
+    pub surface: Surface,
     pub navigator: Navigator,
     pub library: Library,
     pub announcer: Announcer,

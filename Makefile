@@ -1,9 +1,11 @@
 # The two commands of README, and what developers use besides. Each sets up what it lacks.
-.PHONY: run test dist deny bench profile clean
+# `make draft` builds `dist` quickly and large, for trying things out: nothing that is measured.
+.PHONY: run test dist draft deny bench profile clean
 
 run:    ; @bash .ci/serve
 test:   ; @bash .ci/test
 dist:   ; @bash .ci/dist
+draft:  ; @bash .ci/draft
 deny:   ; @bash .ci/deny
 bench:  ; @bash .ci/bench
 profile: ; @bash .ci/profile

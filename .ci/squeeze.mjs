@@ -43,24 +43,32 @@ function bundle(...flags) {
   return run('esbuild', scratchFile('start.js'), '--bundle', '--format=iife', '--target=es2022', '--log-level=error', ...flags);
 }
 
-// The module without what the script does not call.
+// The module without what the script does not call. A draft is left as it is: that is quicker to make.
+const isDraft = Boolean(process.env.BANTIN_DRAFT);
 const wasm = scratchFile('module.wasm');
-const called = [...new Set([...bundle().matchAll(/\bwasm\d*\.(\w+)/g)].map((match) => match[1]))];
-const graph = [
-  { name: 'script', root: true, reaches: called.map((name) => `export ${name}`) },
-  ...called.map((name) => ({ name: `export ${name}`, export: name })),
-];
-fs.writeFileSync(scratchFile('graph.json'), JSON.stringify(graph));
-run('wasm-metadce', ...features, '-g', at(wasmTag[1]), '-o', wasm, '--graph-file', scratchFile('graph.json'));
-// What has one caller stays apart from it, so that it can be left for later; each part joins its own again.
-run('wasm-opt', ...features, '-g', '-Oz', '--converge', '--one-caller-inline-max-function-size', '20', '--strip-producers', wasm, '-o', wasm);
-const names = JSON.parse(run('wasm-opt', ...features, '-g', wasm, '-o', wasm, '--minify-imports-and-exports-and-modules'));
+let names = { imports: [], exports: [] };
+if (isDraft) {
+  fs.copyFileSync(at(wasmTag[1]), wasm);
+} else {
+  const called = [...new Set([...bundle().matchAll(/\bwasm\d*\.(\w+)/g)].map((match) => match[1]))];
+  const graph = [
+    { name: 'script', root: true, reaches: called.map((name) => `export ${name}`) },
+    ...called.map((name) => ({ name: `export ${name}`, export: name })),
+  ];
+  fs.writeFileSync(scratchFile('graph.json'), JSON.stringify(graph));
+  run('wasm-metadce', ...features, '-g', at(wasmTag[1]), '-o', wasm, '--graph-file', scratchFile('graph.json'));
+  // What has one caller stays apart from it, so that it can be left for later; each part joins its own again.
+  run('wasm-opt', ...features, '-g', '-Oz', '--converge', '--one-caller-inline-max-function-size', '20', '--strip-producers', wasm, '-o', wasm);
+  names = JSON.parse(run('wasm-opt', ...features, '-g', wasm, '-o', wasm, '--minify-imports-and-exports-and-modules'));
+}
 
 // The two files, or the whole with a call in each function that says which one runs.
 const splitter = makeSplitter({ scratch, features });
 const lines = fs.readFileSync('.ci/first-visit.txt', 'utf8').split('\n');
 let files;
-if (process.env.BANTIN_PROFILE) {
+if (isDraft) {
+  files = { first: wasm };
+} else if (process.env.BANTIN_PROFILE) {
   const { wasm: instrumented, names } = splitter.instrument(wasm);
   fs.writeFileSync(at('functions.json'), JSON.stringify(names));
   files = { first: instrumented };
@@ -76,6 +84,7 @@ const put = (name, ending, data) => {
   return { file, integrity: `sha384-${hash('sha384', data, 'base64')}` };
 };
 const bare = (file) => {
+  if (isDraft) return fs.readFileSync(file);
   run('wasm-opt', ...features, '--strip-debug', '--strip-producers', '--strip-target-features', file, '-o', file);
   return fs.readFileSync(file);
 };
@@ -85,11 +94,11 @@ const later = files.later && put('later', '_bg.wasm', bare(files.later));
 
 // The script without what the module does not import, with the short names and the addresses.
 const imported = new Map(names.imports.map(([, long, short]) => [long, short]));
-glue = glue.replace(/^ +(__wb\w+): function\([\s\S]*?^        \},\n/gm, (entry, name) => (imported.has(name) ? entry : ''));
+if (!isDraft) glue = glue.replace(/^ +(__wb\w+): function\([\s\S]*?^        \},\n/gm, (entry, name) => (imported.has(name) ? entry : ''));
 let script = bundle(`--define:FIRST_URL="./${first.file}"`, `--define:LATER_URL="./${later?.file ?? first.file}"`, `--define:LATER_SHEET="./${sheetTag[1]}"`, `--define:FIRST_SIZE=${fs.statSync(at(first.file)).size}`);
 for (const [long, short] of imported) script = script.replaceAll(new RegExp(`\\b${long}:`, 'g'), `"${short}":`);
 for (const [long, short] of names.exports) script = script.replaceAll(new RegExp(`\\bwasm(\\d*)\\.${long}\\b`, 'g'), `wasm$1["${short}"]`);
-script = script.replace('"./bantin_bg.js": import0', '"a": import0');
+if (!isDraft) script = script.replace('"./bantin_bg.js": import0', '"a": import0');
 fs.writeFileSync(scratchFile('bundle.js'), script);
 script = run('esbuild', scratchFile('bundle.js'), '--minify', '--target=es2022', '--charset=utf8', '--log-level=error');
 const page = put('bantin', '.js', Buffer.from(script));

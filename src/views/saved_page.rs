@@ -15,6 +15,7 @@ use web_sys::HtmlElement;
 type Removed = Rc<RefCell<Option<Saved>>>;
 
 /// The saved articles, the newest first, and the ways to take them along.
+#[inline(never)]
 pub fn saved_page(reader: &Reader) -> Element {
     let removed = Removed::default();
     let (of_list, shelf) = (reader.clone(), reader.shelf.clone());

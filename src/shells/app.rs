@@ -4,6 +4,7 @@ use crate::domain::feed::Portal;
 use crate::domain::json_ld::build_news_article;
 use crate::domain::message::{Message, opened_article, search_heading};
 use crate::domain::surface::Surface;
+use crate::domain::text::decimal;
 use crate::platform::head::Head;
 use crate::platform::later::when_first_view_stands;
 use crate::platform::{dom, page};
@@ -102,7 +103,8 @@ fn whole_page(reader: &Reader) -> Element {
             let (page, route) = (of_key.page(), of_key.route());
             // Another letter or filter changes what a search has found, and not the page.
             let place = if matches!(page, Page::Search) { route.home() } else { route };
-            [page.kind(), &place.build_query()].concat()
+            // An article that was corrected while it was open is drawn anew when its reader wishes so.
+            [page.kind(), &place.build_query(), &decimal(of_key.library.edition().into())].concat()
         },
         move || {
             of_view.navigator.expect_arrival();

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Event, EventTarget};
+use web_sys::{AddEventListenerOptions, Event, EventTarget};
 
 /// Hears of an event until it is dropped.
 pub struct Listener {
@@ -16,6 +16,24 @@ impl Listener {
         let handler: Box<dyn FnMut(Event)> = Box::new(handler);
         let function = Closure::wrap(handler);
         let _ = target.add_event_listener_with_callback(event, function.as_ref().unchecked_ref());
+        Listener { target: target.clone(), event, function }
+    }
+
+    /// The same for what must never hold up scrolling: the handler only watches.
+    pub fn passive(
+        target: &EventTarget,
+        event: &'static str,
+        handler: impl FnMut(Event) + 'static,
+    ) -> Listener {
+        let handler: Box<dyn FnMut(Event)> = Box::new(handler);
+        let function = Closure::wrap(handler);
+        let options = AddEventListenerOptions::new();
+        options.set_passive(true);
+        let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
+            event,
+            function.as_ref().unchecked_ref(),
+            &options,
+        );
         Listener { target: target.clone(), event, function }
     }
 }

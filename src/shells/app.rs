@@ -8,6 +8,7 @@ use crate::domain::text::decimal;
 use crate::platform::head::Head;
 use crate::platform::later::when_first_view_stands;
 use crate::platform::{dom, page};
+use crate::state::freshness::keep_fresh;
 use crate::state::library::Library;
 use crate::state::navigator::Navigator;
 use crate::state::preferences::Preferences;
@@ -69,6 +70,8 @@ pub fn start() {
         let page_root = apart.clone();
         // The page lives as long as its window.
         listen_to_keys(&reader);
+        let of_news = reader.clone();
+        when_first_view_stands(move || std::mem::forget(keep_fresh(&of_news)));
         mount_to_renderer(&apart, move || app(view_reader, page_root, root)).forget();
     });
 }
@@ -248,6 +251,7 @@ fn describe(reader: Reader) -> Box<dyn Fn()> {
             language: language.tag().to_owned(),
             structured_data: None,
         };
+        let mut opened = None;
         let subject = match reader.page() {
             Page::Loading => return,
             Page::List => list_title(&reader),
@@ -262,13 +266,14 @@ fn describe(reader: Reader) -> Box<dyn Fn()> {
                 let publisher = header.title.as_deref().unwrap_or(site);
                 head.structured_data = Some(build_news_article(&article, &header, publisher));
                 let headline = article.headline();
-                reader.announcer.say(opened_article(&headline, language));
+                opened = Some(opened_article(&headline, language));
                 headline
             }
         };
         head.title = if subject == site { subject } else { [&subject, " | ", site].concat() };
         let mut applied = applied.borrow_mut();
         if applied.as_ref() != Some(&head) {
+            opened.into_iter().for_each(|sentence| reader.announcer.say(sentence));
             head.apply();
             *applied = Some(head);
         }

@@ -142,6 +142,12 @@ impl Library {
         shown.as_ref().map(|(_, article)| article.clone())
     }
 
+    /// Whether the feed's order is another than that of the numbers: it was refreshed. Tracked.
+    pub fn is_rearranged(&self) -> bool {
+        self.0.changed.track();
+        self.0.order.borrow().is_some()
+    }
+
     /// Counts how often the open article was to be drawn anew; tracked.
     pub fn edition(&self) -> u32 {
         self.0.changed.track();

@@ -122,7 +122,8 @@ impl Library {
     /// not be read at all.
     pub fn refresh(&self, apply: Apply) {
         let refreshing = &self.0.refreshing;
-        let may_retry = match &*self.0.status.borrow() {
+        let status = self.0.status.borrow().clone();
+        let may_retry = match status {
             Status::Loading => return,
             // What is missing comes at the end: that is reading on, and shifts nothing.
             Status::Incomplete => return self.go_on(),
@@ -302,8 +303,7 @@ impl Library {
         let mut refreshed = match compared {
             Ok(comparison) => {
                 self.note_success();
-                let mut refreshed =
-                    comparison.map(|comparison| self.take_over(comparison)).unwrap_or_default();
+                let refreshed = comparison.map(|comparison| self.take_over(comparison)).unwrap_or_default();
                 if at_once || self.0.order_len() == 0 {
                     self.show_new();
                 }

@@ -14,7 +14,7 @@ use web_sys::HtmlElement;
 /// stays as it is, and where it is, until its reader wants the new one.
 pub fn article_standing(reader: &Reader, id: &str) -> Element {
     let (reader, id) = (reader.clone(), id.to_owned());
-    fill_later(element("div").class("over-page"), move || note(&reader, id))
+    fill_later(element("div").class("over-page at-end"), move || note(&reader, id))
 }
 
 #[inline(never)]

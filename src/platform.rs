@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod console;
+pub mod database;
 pub mod dom;
 pub mod draw;
 pub mod each_minute;
@@ -21,8 +22,10 @@ pub mod near;
 pub mod page;
 pub mod passages;
 pub mod reading_line;
+pub mod room;
 pub mod share;
 pub mod speech;
 pub mod storage;
+pub mod tabs;
 pub mod text_store;
 pub mod trusted;

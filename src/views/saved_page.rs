@@ -52,6 +52,7 @@ fn heading(reader: &Reader) -> Element {
 fn notices(reader: &Reader) -> Element {
     let (of_key, reader) = (reader.shelf.clone(), reader.clone());
     let message = move || match () {
+        () if of_key.notice().is_some() => of_key.notice(),
         () if of_key.has_unkept() => Some(Message::NotKept),
         () if of_key.count() > 0 => None,
         () if of_key.is_loaded() => Some(Message::SavedEmpty),
@@ -70,6 +71,8 @@ fn item(reader: &Reader, saved: &Saved, removed: &Removed) -> Element {
     let title = route_link(reader, reader.route().with_article(&reader.shelf.address(saved))).text(&headline);
     let feed = saved.feed_title.as_ref();
     let feed = feed.map(|title| element("span").attr("dir", "auto").text(title));
+    let withdrawn =
+        saved.withdrawn.map(|_| element("span").class("mark").text(reader.say(Message::Withdrawn)));
     let date = saved.article.published.or(saved.article.modified).map(|date| date_line(date, language));
     let summary = saved.article.list_summary();
     let summary = summary.map(|text| element("p").class("headline-lead").attr("dir", "auto").text(&text));
@@ -88,7 +91,7 @@ fn item(reader: &Reader, saved: &Saved, removed: &Removed) -> Element {
         .attr_if("lang", saved.article.language.as_deref())
         .child(element("h2").attr("dir", "auto").child(title))
         .child_if(summary)
-        .child(element("p").class("meta").child_if(feed).child_if(date))
+        .child(element("p").class("meta").child_if(withdrawn).child_if(feed).child_if(date))
         .child(element("p").attr("lang", language.tag()).child(remove))
 }
 

@@ -10,7 +10,7 @@ use crate::platform::{dom, page};
 use crate::state::library::Library;
 use crate::state::navigator::Navigator;
 use crate::state::preferences::Preferences;
-use crate::state::reader::{Page, Reader};
+use crate::state::reader::{Page, Parts, Reader};
 use crate::state::search::Search;
 use crate::state::shelf::Shelf;
 use crate::state::site::load_site;
@@ -50,7 +50,7 @@ pub fn start() {
     spawn_local(async move {
         let site = load_site().await;
         let store = Store::of(Surface::App);
-        let reader = Reader {
+        let reader = Reader::new(Parts {
             surface: Surface::App,
             navigator: Navigator::of_page(),
             library: Library::default(),
@@ -60,7 +60,7 @@ pub fn start() {
             shelf: Shelf::new(&store),
             read_aloud: Default::default(),
             site: Rc::new(site),
-        };
+        });
         reader.library.set_digest(Rc::new(reader.search.clone()));
         // Chrome would read on after the page is gone.
         let read_aloud = reader.read_aloud.clone();

@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod console;
+pub mod database;
 pub mod dom;
 pub mod draw;
 pub mod each_minute;
@@ -22,9 +23,11 @@ pub mod page;
 pub mod passages;
 pub mod presence;
 pub mod reading_line;
+pub mod room;
 pub mod share;
 pub mod speech;
 pub mod storage;
+pub mod tabs;
 pub mod text_store;
 pub mod touch;
 pub mod trusted;

@@ -13,3 +13,4 @@ pub mod search;
 pub mod selected;
 pub mod shelf;
 pub mod site;
+pub mod store;

@@ -15,6 +15,7 @@ pub mod further_reading;
 pub mod headline;
 pub mod headline_list;
 pub mod headline_window;
+pub mod kept_article;
 pub mod later;
 pub mod list_heading;
 pub mod listen_button;

@@ -144,6 +144,16 @@ pub enum Message {
     IncompleteFeed,
     ExpiredFeed,
     OpenOwnFeed,
+    // What this device keeps
+    Withdrawn,
+    WithdrawnHelp,
+    KeptGone,
+    KeptUnreachable,
+    StoreForbidden,
+    StoreSmall,
+    StoreNewer,
+    StoreSlow,
+    StoreShrunk,
     // Saved articles
     SaveArticle,
     SavedArticle,
@@ -428,6 +438,48 @@ impl Message {
             DoubtfulVoice => (
                 "Nghe không đúng tiếng? Mời bạn cài giọng đọc của ngôn ngữ này trong phần cài đặt của thiết bị.",
                 "Not the right language? Install its voice in the device's settings.",
+            ),
+            Withdrawn => ("Đã gỡ", "Withdrawn"),
+            WithdrawnHelp => (
+                "Nơi đăng đã gỡ bài này. Bạn đang đọc bản đã lưu trên thiết bị.",
+                "Its publisher has withdrawn this article. You are reading the copy saved on this device.",
+            ),
+            KeptGone => (
+                "Nguồn tin không còn bài này. Bạn đang đọc bản trên thiết bị",
+                "The feed no longer has this article. You are reading this device's copy",
+            ),
+            KeptUnreachable => (
+                "Hiện không mở được nguồn tin. Bạn đang đọc bản trên thiết bị",
+                "The feed cannot be opened now. You are reading this device's copy",
+            ),
+            StoreForbidden => (
+                "Trình duyệt không cho lưu vào thiết bị, nên bài bạn lưu chỉ được giữ đến khi bạn đóng trang. \
+                 Muốn giữ lâu hơn, hãy xuất ra tệp ở cuối trang này.",
+                "This browser does not allow saving on the device: what you save is kept until you close the \
+                 page. To keep it longer, export it to a file below.",
+            ),
+            StoreSmall => (
+                "Trình duyệt không cho lưu bài đã mở, nên khi mất mạng chỉ đọc được bài bạn lưu. Bài đã lưu \
+                 vẫn được giữ, nhưng chỗ chứa có hạn.",
+                "This browser does not allow keeping what you open: without a network only saved articles can \
+                 be read. What you save is kept, but there is less room.",
+            ),
+            StoreNewer => (
+                "Bản Tin đã được cập nhật ở một thẻ khác. Hãy tải lại trang này để thấy mọi bài đã lưu; chúng \
+                 vẫn còn nguyên.",
+                "Bản Tin was updated in another tab. Reload this page to see all saved articles; none is lost.",
+            ),
+            StoreSlow => (
+                "Kho lưu trữ của trình duyệt chưa trả lời, nên có thể thiếu vài bài đã lưu. Hãy đóng các thẻ \
+                 Bản Tin khác; những gì đã lưu vẫn còn nguyên.",
+                "The browser's storage does not answer yet, so some saved articles may be missing here. Close \
+                 other tabs with Bản Tin; none is lost.",
+            ),
+            StoreShrunk => (
+                "Thiết bị gần hết chỗ. Bản Tin đã bỏ các bài chỉ mở xem và ảnh của chúng để giữ nguyên những \
+                 bài bạn lưu.",
+                "This device is nearly full. Articles that you only opened, and their pictures, were dropped \
+                 to keep everything that you saved.",
             ),
             SaveArticle => ("Lưu bài", "Save"),
             SavedArticle => ("Đã lưu", "Saved"),

@@ -14,12 +14,15 @@ use crate::state::navigator::Navigator;
 use crate::state::preferences::Preferences;
 use crate::state::reader::{Page, Parts, Reader};
 use crate::state::search::Search;
+use crate::state::shelf::Shelf;
 use crate::state::site::load_site;
+use crate::state::store::Store;
 use crate::ui::element::{Element, element};
 use crate::views::article_page::article_page;
 use crate::views::failure_notice::{failure_notice, unknown_article};
 use crate::views::feed_switcher::feed_switcher;
 use crate::views::headline_list::headline_list;
+use crate::views::kept_article::kept_article;
 use crate::views::list_heading::list_title;
 use crate::views::live_region::live_region;
 use crate::views::page_footer::page_footer;
@@ -48,14 +51,15 @@ pub fn start() {
     let Some(root) = page::element_by_id(ROOT) else { return };
     spawn_local(async move {
         let site = load_site().await;
+        let store = Store::of(Surface::App);
         let reader = Reader::new(Parts {
             surface: Surface::App,
             navigator: Navigator::of_page(),
             library: Library::default(),
             announcer: Default::default(),
-            preferences: Preferences::load(),
+            preferences: Preferences::load(&store),
             search: Search::default(),
-            shelf: Default::default(),
+            shelf: Shelf::new(&store),
             read_aloud: Default::default(),
             site: Rc::new(site),
         });
@@ -64,6 +68,7 @@ pub fn start() {
         let read_aloud = reader.read_aloud.clone();
         page::watch_leaving(move || read_aloud.pause());
         reader.shelf.begin(reader.route().saved);
+        reader.preferences.begin();
         // Drawn apart, and put into the page in the skeleton's place.
         let apart = dom::create("div");
         let view_reader = reader.clone();
@@ -118,6 +123,7 @@ fn whole_page(reader: &Reader) -> Element {
                 Page::List => headline_list(&of_view),
                 Page::Saved => saved_page(&of_view),
                 Page::Article(article) => article_page(&of_view, &article),
+                Page::Kept(saved) => kept_article(&of_view, &saved),
                 Page::UnknownArticle => unknown_article(&of_view),
                 Page::Failure(failure) => failure_notice(&of_view, &failure),
             })
@@ -258,7 +264,12 @@ fn describe(reader: Reader) -> Box<dyn Fn()> {
             Page::Search => search_heading(&reader.route().query.unwrap_or_default(), language),
             Page::Saved => reader.say(Message::SavedTitle).to_owned(),
             Page::UnknownArticle | Page::Failure(_) => reader.say(Message::ErrorTitle).to_owned(),
-            Page::Article(article) => {
+            page @ (Page::Article(_) | Page::Kept(_)) => {
+                let article = match page {
+                    Page::Kept(saved) => saved.article.clone(),
+                    Page::Article(article) => article,
+                    _ => return,
+                };
                 head.description = article.list_summary().unwrap_or_default();
                 if let Some(language) = article.language.clone().or_else(|| header.language.clone()) {
                     head.language = language;

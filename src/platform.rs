@@ -1,5 +1,6 @@
 //! Browser glue without Leptos: each file wraps one thing of the browser in plain Rust.
 
+pub mod badge;
 pub mod clock;
 pub mod console;
 pub mod dom;
@@ -18,6 +19,7 @@ pub mod list_number;
 pub mod listener;
 pub mod media;
 pub mod near;
+pub mod offline;
 pub mod page;
 pub mod passages;
 pub mod reading_line;
@@ -25,4 +27,5 @@ pub mod share;
 pub mod speech;
 pub mod storage;
 pub mod text_store;
+pub mod theme_color;
 pub mod trusted;

@@ -190,6 +190,13 @@ pub enum Message {
     LinkCopied,
     CopyByHand,
     LinkOfArticle,
+    // Without a network, and a new version
+    NoNetwork,
+    NoAnswer,
+    NewVersion,
+    TakeNewVersion,
+    NotNow,
+    OtherPages,
 }
 
 impl Message {
@@ -416,6 +423,17 @@ impl Message {
                 "Nghe không đúng tiếng? Mời bạn cài giọng đọc của ngôn ngữ này trong phần cài đặt của thiết bị.",
                 "Not the right language? Install its voice in the device's settings.",
             ),
+            NoNetwork => ("Không có mạng.", "There is no network."),
+            NoAnswer => ("Máy chủ tin tức chưa trả lời.", "The news server does not answer."),
+            NewVersion => ("Có bản mới của trang này.", "There is a new version of this site."),
+            TakeNewVersion => ("Dùng bản mới", "Use the new version"),
+            NotNow => ("Để sau", "Not now"),
+            OtherPages => (
+                "Trang này đang mở ở thẻ khác. Hãy đóng các thẻ đó rồi bấm lại, hoặc đóng hết: lần mở sau sẽ là \
+                 bản mới.",
+                "This site is open in other tabs. Close them, then try again; or close all: the new version \
+                 comes when you open it next.",
+            ),
             SaveArticle => ("Lưu bài", "Save"),
             SavedArticle => ("Đã lưu", "Saved"),
             SavedTitle => ("Bài đã lưu", "Saved articles"),
@@ -526,6 +544,15 @@ pub fn count_in_groups(count: usize, language: Language) -> String {
         text.push(digit);
     }
     text
+}
+
+/// How old the news is that is shown in the network's place; `trouble` is a sentence, `time` says when.
+pub fn stored_news(trouble: Message, time: &str, language: Language) -> String {
+    let words = match language {
+        Vietnamese => " Cập nhật lúc ",
+        English => " Last updated at ",
+    };
+    [trouble.text(language), words, time, "."].concat()
 }
 
 /// The name of what takes a part of a choice away: "Bỏ chọn: Tháng 11/2026".

@@ -13,7 +13,7 @@ use super::selected::Selected;
 use crate::domain::feed::{Article, Body, FeedHeader};
 use crate::domain::route::Route;
 use crate::domain::site::Site;
-use crate::platform::fetch::Aborter;
+use crate::platform::fetch::{Aborter, Stored};
 use crate::platform::text_store::TextStore;
 use leptos::prelude::{ArcTrigger, Notify, Track};
 use reading::Pages;
@@ -30,6 +30,7 @@ struct Inner {
     articles: RefCell<Vec<Arc<Article>>>,
     header: RefCell<Arc<FeedHeader>>,
     status: RefCell<Status>,
+    stored: Cell<Option<Stored>>,
     /// One trigger for all of it: what views draw from it they compare by key.
     changed: ArcTrigger,
     /// When it was last pulled.
@@ -77,6 +78,12 @@ impl Library {
             Status::Failed(failure) => Some(failure.clone()),
             _ => None,
         }
+    }
+
+    /// Set where the articles are from a stored copy, because the network did not give them.
+    pub fn stored(&self) -> Option<Stored> {
+        self.0.changed.track();
+        self.0.stored.get()
     }
 
     pub fn header(&self) -> Arc<FeedHeader> {

@@ -157,6 +157,9 @@ impl Library {
             (Ok(_), Err(error)) => Some(Failure::Feed(error.clone())),
         };
         let is_first_page = self.0.pages.borrow().visited.len() == 1;
+        if let (true, Ok(answer)) = (is_first_page, &answer) {
+            self.0.stored.set(answer.stored);
+        }
         if let Ok(reading) = reading {
             if !reading.warnings.is_empty() {
                 console::warn("The feed deviates from JSON Feed; what could be mended was mended.");
@@ -187,6 +190,7 @@ impl Library {
         self.0.articles.borrow_mut().clear();
         self.0.header.take();
         self.0.pages.take();
+        self.0.stored.take();
         self.0.selected.forget();
         self.0.heights.take();
         self.0.texts.clear();

@@ -11,7 +11,7 @@ self.shell = { version: 'none', files: [] }; // The list of this version: `.ci/p
 //  1. The shell (the page, its script, style sheets and module) is stored whole or not at all, each version apart;
 //     files with a hash in their name must have the content that the list says. It is answered from there.
 //  2. What is missing there comes from the network. A page that never came to stand makes the next visit ask the
-//     network first, and what comes from there replaces the stored shell: so a broken version heals.
+//     network first, for all of it, and what is stored is stored anew when that one stands: so a broken version heals.
 //  3. A feed comes from the network; if that is silent for `PATIENCE` or fails, from the stored copy, with the time
 //     it was stored in `x-bantin-stored` and the reason in `x-bantin-reason`. It is asked for as soon as the page is.
 //  4. A copy is stored while it passes, piece by piece, and counts only when it has come whole and is a feed.
@@ -106,8 +106,15 @@ addEventListener('activate', (event) => {
   );
 });
 
+/** Whether what is stored has just failed to make a page. */
+let distrusted = false;
+
 async function answerFile(request) {
-  return (await find(SHELL, request.url)) || fetch(request);
+  const stored = await find(SHELL, request.url);
+  if (!stored) return fetch(request);
+  if (!distrusted) return stored;
+  const fresh = await fetch(request.url, { cache: 'no-cache' }).catch(() => null);
+  return fresh?.ok ? fresh : stored;
 }
 
 const isPage = ({ href, pathname }) => pathname === new URL(PAGE).pathname || href.split(/[?#]/)[0] === own('index.html');
@@ -119,11 +126,10 @@ async function answerPage(event, url) {
   if (stored && !unstood) return stored;
   const asked = fetch(PAGE, { cache: 'no-cache' }).then(async (response) => {
     if (!isWhole(response) || !isRightType(response, PAGE)) throw new Error('no page');
-    // The network can be had: what did not come to stand is not trusted any more. Rule 2.
-    if (unstood) await caches.delete(SHELL);
     return response;
   });
   const fresh = await Promise.race([asked.catch(() => null), stored ? wait(PATIENCE) : asked.catch(() => null)]);
+  distrusted = Boolean(unstood && fresh);
   // Whatever the server says is better than nothing: it may redirect, or say that it is closed.
   return fresh || stored || fetch(event.request).catch(() => new Response(LAST_RESORT, { status: 503, headers: { 'content-type': 'text/html; charset=utf-8' } }));
 }
@@ -134,10 +140,10 @@ async function stands() {
   const [stored, fresh] = await Promise.all([find(SHELL, PAGE), fetchFile(PAGE)]);
   const copy = fresh.clone();
   const html = await fresh.text();
-  if (html === (await stored?.text())) return fillShell();
+  if (html === (await stored?.text())) return mendShell();
   await registration.update();
   if (registration.installing || registration.waiting) return;
-  if (!stored) await fillShell();
+  await mendShell();
   // Somebody has changed the page alone, or this script was not deployed along: the page is right.
   const named = [...html.matchAll(/(?:href|src)="?(?:\.\/)?([\w.-]+-[0-9a-f]{12,16}(?:_bg)?\.(?:css|js|wasm))\b/g)];
   const unknown = named.map((match) => own(match[1])).filter((url) => !files.has(url));
@@ -145,10 +151,11 @@ async function stands() {
   await put(SHELL, PAGE, copy);
 }
 
-async function fillShell() {
-  const missing = new Map();
-  for (const [url, integrity] of files) if (!(await find(SHELL, url))) missing.set(url, integrity);
-  await storeShell(missing);
+async function mendShell() {
+  const wanted = new Map();
+  for (const [url, integrity] of files) if (distrusted || !(await find(SHELL, url))) wanted.set(url, integrity);
+  await storeShell(wanted);
+  distrusted = false;
 }
 
 // ---- Settings --------------------------------------------------------------------------------------------------
@@ -402,9 +409,11 @@ async function keepMedium(url, owner) {
   const owners = kept ? ownersOf(kept) : [];
   if (kept && (!owner || owners.includes(owner))) return;
   let response = kept || (await find(OPENED, url));
-  // Pictures of other origins only where their server lets everybody read them.
-  response ||= await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer' });
-  if (!isWhole(response) || !/^(image|audio|video)\//.test(typeOf(response)) || response.headers.get('content-length') > LARGEST_MEDIUM) return;
+  if (!response) {
+    // Pictures of other origins only where their server lets everybody read them.
+    response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer' });
+    if (!isWhole(response) || !/^(image|audio|video)\//.test(typeOf(response)) || response.headers.get('content-length') > LARGEST_MEDIUM) return;
+  }
   const blob = await response.blob();
   if (blob.size > LARGEST_MEDIUM) return;
   const headers = new Headers(response.headers);

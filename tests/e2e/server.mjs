@@ -59,17 +59,20 @@ const HEALTHY = {
   faults: {},
   /** Whether nobody answers at all. */
   gone: false,
+  /** Whether texts among the faults come slowly. */
+  slowly: false,
 };
 
 /** A site by itself, whose files and faults a test chooses while people read it: `site.faults['feed.json'] = 503`. */
 export async function startSite(options = {}) {
-  const site = { ...HEALTHY, faults: {}, asked: [], ...options };
+  const site = { ...HEALTHY, faults: {}, asked: [], sent: [], ...options };
   const onRequest = async (request, response) => {
     const url = new URL(request.url, 'http://127.0.0.1');
     if (site.gone) return request.socket.destroy();
     const name = decodeURIComponent(url.pathname).slice(1) || 'index.html';
     site.asked.push(name);
     const send = (status, type, body, more) => {
+      if (status === 200) site.sent.push(name);
       // Asked for anew each time, as README says.
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache', ...more });
       response.end(body);
@@ -88,6 +91,13 @@ export async function startSite(options = {}) {
       return response.write(body.subarray(0, Math.floor(body.length * 0.6)), () => pause(100).then(() => response.destroy()));
     }
     if (typeof fault === 'number') return send(fault, 'text/plain', `status ${fault}`);
+    if (typeof fault === 'string' && site.slowly) {
+      // The first bytes, and the rest when the test says so.
+      response.writeHead(200, { 'content-type': type });
+      response.write(fault.slice(0, 40_000));
+      while (site.slowly && !response.destroyed) await pause(20);
+      return response.end(fault.slice(40_000));
+    }
     if (typeof fault === 'string') return send(200, type, fault);
     if (!body) return send(404, 'text/plain', 'not found');
     const etag = `"${createHash('sha1').update(body).digest('hex')}"`;

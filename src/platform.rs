@@ -1,5 +1,6 @@
 //! Browser glue without Leptos: each file wraps one thing of the browser in plain Rust.
 
+pub mod badge;
 pub mod clock;
 pub mod console;
 pub mod database;
@@ -19,6 +20,7 @@ pub mod list_number;
 pub mod listener;
 pub mod media;
 pub mod near;
+pub mod offline;
 pub mod page;
 pub mod passages;
 pub mod presence;
@@ -29,5 +31,6 @@ pub mod speech;
 pub mod storage;
 pub mod tabs;
 pub mod text_store;
+pub mod theme_color;
 pub mod touch;
 pub mod trusted;

@@ -210,9 +210,15 @@ pub enum Message {
     Corrected,
     CorrectedNow,
     ShowCorrected,
-    Withdrawn,
     WithdrawnNow,
     WithdrawnSaved,
+    // Without a network, and a new version
+    NoNetwork,
+    NoAnswer,
+    NewVersion,
+    TakeNewVersion,
+    NotNow,
+    OtherPages,
 }
 
 impl Message {
@@ -481,6 +487,17 @@ impl Message {
                 "This device is nearly full. Articles that you only opened, and their pictures, were dropped \
                  to keep everything that you saved.",
             ),
+            NoNetwork => ("Không có mạng.", "There is no network."),
+            NoAnswer => ("Máy chủ tin tức chưa trả lời.", "The news server does not answer."),
+            NewVersion => ("Có bản mới của trang này.", "There is a new version of this site."),
+            TakeNewVersion => ("Dùng bản mới", "Use the new version"),
+            NotNow => ("Để sau", "Not now"),
+            OtherPages => (
+                "Trang này đang mở ở thẻ khác. Hãy đóng các thẻ đó rồi bấm lại, hoặc đóng hết: lần mở sau sẽ là \
+                 bản mới.",
+                "This site is open in other tabs. Close them, then try again; or close all: the new version \
+                 comes when you open it next.",
+            ),
             SaveArticle => ("Lưu bài", "Save"),
             SavedArticle => ("Đã lưu", "Saved"),
             SavedTitle => ("Bài đã lưu", "Saved articles"),
@@ -574,7 +591,6 @@ impl Message {
             Corrected => ("cập nhật", "updated"),
             CorrectedNow => ("Bài này vừa được cập nhật:", "This article has just been updated:"),
             ShowCorrected => ("xem bản mới", "show the new version"),
-            Withdrawn => ("đã gỡ", "taken down"),
             WithdrawnSaved => (
                 "Nơi đăng đã gỡ bài này. Bản bạn đã lưu vẫn còn.",
                 "The publisher has taken this article down. Your saved copy stays.",
@@ -643,6 +659,15 @@ pub fn count_in_groups(count: usize, language: Language) -> String {
         text.push(digit);
     }
     text
+}
+
+/// How old the news is that is shown in the network's place; `trouble` is a sentence, `time` says when.
+pub fn stored_news(trouble: Message, time: &str, language: Language) -> String {
+    let words = match language {
+        Vietnamese => " Cập nhật lúc ",
+        English => " Last updated at ",
+    };
+    [trouble.text(language), words, time, "."].concat()
 }
 
 /// The name of what takes a part of a choice away: "Bỏ chọn: Tháng 11/2026".

@@ -33,7 +33,9 @@ use crate::views::saved_page::saved_page;
 use crate::views::search_results::search_results;
 use crate::views::service_banners::service_banners;
 use crate::views::shortcuts::shortcuts;
+use crate::views::stored_notice::stored_notice;
 use crate::views::unit_portals::unit_portals;
+use crate::views::upkeep::upkeep;
 use leptos::mount::mount_to_renderer;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -88,6 +90,7 @@ fn app(reader: Reader, drawn: web_sys::Element, root: web_sys::Element) -> Eleme
         .class("page")
         .live_child(move || language.language().tag().to_owned(), move || Some(whole_page(&whole)))
         .child(reading_tools(&reader))
+        .child(upkeep(&reader))
         .effect(follow_feed(reader.clone()))
         .effect(describe(reader.clone()))
         .effect(reveal(reader, drawn, root))
@@ -106,29 +109,30 @@ fn listen_to_keys(reader: &Reader) {
 /// The page in one language.
 fn whole_page(reader: &Reader) -> Element {
     let (of_key, of_view) = (reader.clone(), reader.clone());
-    let main = element("main").attr("id", MAIN).attr("tabindex", "-1").live_child(
-        move || {
-            let (page, route) = (of_key.page(), of_key.route());
-            // Another letter or filter changes what a search has found, and not the page.
-            let place = if matches!(page, Page::Search) { route.home() } else { route };
-            // An article that was corrected while it was open is drawn anew when its reader wishes so.
-            [page.kind(), &place.build_query(), &decimal(of_key.library.edition().into())].concat()
-        },
-        move || {
-            of_view.navigator.expect_arrival();
-            arrive_when_drawn(&of_view);
-            Some(match of_view.page() {
-                Page::Search => search_results(&of_view),
-                Page::Loading => element("p").class("notice").text(of_view.say(Message::Loading)),
-                Page::List => headline_list(&of_view),
-                Page::Saved => saved_page(&of_view),
-                Page::Article(article) => article_page(&of_view, &article),
-                Page::Kept(saved) => kept_article(&of_view, &saved),
-                Page::UnknownArticle => unknown_article(&of_view),
-                Page::Failure(failure) => failure_notice(&of_view, &failure),
-            })
-        },
-    );
+    let main =
+        element("main").attr("id", MAIN).attr("tabindex", "-1").child(stored_notice(reader)).live_child(
+            move || {
+                let (page, route) = (of_key.page(), of_key.route());
+                // Another letter or filter changes what a search has found, and not the page.
+                let place = if matches!(page, Page::Search) { route.home() } else { route };
+                // An article that was corrected while it was open is drawn anew when its reader wishes so.
+                [page.kind(), &place.build_query(), &decimal(of_key.library.edition().into())].concat()
+            },
+            move || {
+                of_view.navigator.expect_arrival();
+                arrive_when_drawn(&of_view);
+                Some(match of_view.page() {
+                    Page::Search => search_results(&of_view),
+                    Page::Loading => element("p").class("notice").text(of_view.say(Message::Loading)),
+                    Page::List => headline_list(&of_view),
+                    Page::Saved => saved_page(&of_view),
+                    Page::Article(article) => article_page(&of_view, &article),
+                    Page::Kept(saved) => kept_article(&of_view, &saved),
+                    Page::UnknownArticle => unknown_article(&of_view),
+                    Page::Failure(failure) => failure_notice(&of_view, &failure),
+                })
+            },
+        );
     let skip = element("a").class("skip-link").attr("href", "#main").text(reader.say(Message::SkipToContent));
     element("div")
         .attr("lang", reader.language().tag())

@@ -16,7 +16,7 @@ use super::selected::Selected;
 use crate::domain::feed::{Article, Body, FeedHeader};
 use crate::domain::route::Route;
 use crate::domain::site::Site;
-use crate::platform::fetch::Aborter;
+use crate::platform::fetch::{Aborter, Stored};
 use crate::platform::text_store::TextStore;
 use leptos::prelude::{ArcTrigger, Notify, Track};
 use reading::Pages;
@@ -40,6 +40,7 @@ struct Inner {
     edition: Cell<u32>,
     header: RefCell<Arc<FeedHeader>>,
     status: RefCell<Status>,
+    stored: Cell<Option<Stored>>,
     /// One trigger for all of it: what views draw from it they compare by key.
     changed: ArcTrigger,
     /// When it was last pulled.
@@ -88,6 +89,12 @@ impl Library {
             Status::Failed(failure) => Some(failure.clone()),
             _ => None,
         }
+    }
+
+    /// Set where the articles are from a stored copy, because the network did not give them.
+    pub fn stored(&self) -> Option<Stored> {
+        self.0.changed.track();
+        self.0.stored.get()
     }
 
     pub fn header(&self) -> Arc<FeedHeader> {

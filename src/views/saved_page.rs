@@ -78,8 +78,6 @@ fn item(reader: &Reader, saved: &Saved, removed: &Removed) -> Element {
     let withdrawn =
         saved.withdrawn.map(|_| element("span").class("mark").text(reader.say(Message::Withdrawn)));
     let date = saved.article.published.or(saved.article.modified).map(|date| date_line(date, language));
-    let withdrawn =
-        saved.withdrawn.map(|_| element("span").class("withdrawn").text(reader.say(Message::Withdrawn)));
     let summary = saved.article.list_summary();
     let summary = summary.map(|text| element("p").class("headline-lead").attr("dir", "auto").text(&text));
     let (reader_of_click, removed, key) = (reader.clone(), removed.clone(), saved.key());

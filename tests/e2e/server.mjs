@@ -2,7 +2,9 @@
 
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
-import { readFile, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { cp, readFile, stat } from 'node:fs/promises';
 import { dirname, extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -48,6 +50,79 @@ export function plainFeed(count, title = 'Nguồn tin thử') {
 function cutWithin(feed, number) {
   const text = JSON.stringify(feed);
   return text.slice(0, text.indexOf(feed.items[number - 1].summary) + 8);
+}
+
+/** What the server of a site under test does wrong at the moment; all of it may change while it runs. */
+const HEALTHY = {
+  /** The folder that is deployed. */
+  folder: siteFolder,
+  /** File -> what is wrong: a status, 'hang', 'garbage', 'html', 'cut', 'lost', 'loop' or a text. */
+  faults: {},
+  /** Whether nobody answers at all. */
+  gone: false,
+  /** Whether texts among the faults come slowly. */
+  slowly: false,
+};
+
+/** A site by itself, whose files and faults a test chooses while people read it: `site.faults['feed.json'] = 503`. */
+export async function startSite(options = {}) {
+  const site = { ...HEALTHY, faults: {}, asked: [], sent: [], ...options };
+  const onRequest = async (request, response) => {
+    const url = new URL(request.url, 'http://127.0.0.1');
+    if (site.gone) return request.socket.destroy();
+    const name = decodeURIComponent(url.pathname).slice(1) || 'index.html';
+    site.asked.push(name);
+    const send = (status, type, body, more) => {
+      if (status === 200) site.sent.push(name);
+      // Asked for anew each time, as README says.
+      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache', ...more });
+      response.end(body);
+    };
+    const fault = site.faults[name];
+    const file = normalize(join(site.folder, name));
+    const body = file.startsWith(normalize(site.folder + sep)) && (await readFile(file).catch(() => null));
+    const type = MIME_TYPES[extname(file)] || 'application/octet-stream';
+    if (fault === 'hang') return;
+    if (fault === 'loop') return send(302, 'text/plain', '', { location: url.pathname });
+    if (fault === 'garbage') return send(200, type, Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x00, 0x13, 0x37, 0x5b, 0x5b]));
+    if (fault === 'html') return send(200, 'text/html', '<!doctype html><title>Đăng nhập Wi-Fi</title><h1>Đăng nhập Wi-Fi</h1>');
+    if (fault === 'cut') return send(200, type, body.subarray(0, Math.floor(body.length * 0.6)));
+    if (fault === 'lost') {
+      response.writeHead(200, { 'content-type': type, 'content-length': body.length });
+      return response.write(body.subarray(0, Math.floor(body.length * 0.6)), () => pause(100).then(() => response.destroy()));
+    }
+    if (typeof fault === 'number') return send(fault, 'text/plain', `status ${fault}`);
+    if (typeof fault === 'string' && site.slowly) {
+      // The first bytes, and the rest when the test says so.
+      response.writeHead(200, { 'content-type': type });
+      response.write(fault.slice(0, 40_000));
+      while (site.slowly && !response.destroyed) await pause(20);
+      return response.end(fault.slice(40_000));
+    }
+    if (typeof fault === 'string') return send(200, type, fault);
+    if (!body) return send(404, 'text/plain', 'not found');
+    const etag = `"${createHash('sha1').update(body).digest('hex')}"`;
+    if (request.headers['if-none-match'] === etag) return send(304, type, '', { etag });
+    const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range || '');
+    if (range) {
+      const end = range[2] ? Number(range[2]) + 1 : body.length;
+      const part = { 'content-range': `bytes ${range[1]}-${end - 1}/${body.length}`, 'accept-ranges': 'bytes', etag };
+      return send(206, type, body.subarray(Number(range[1]), end), part);
+    }
+    return send(200, type, body, { etag });
+  };
+  const server = await listen((request, response) => {
+    onRequest(request, response).catch((error) => response.destroy(error));
+  });
+  return Object.assign(site, { url: `${server.url}/`, close: server.close });
+}
+
+/** A copy of the built site, to be changed and deployed as another version: as README says, with its list made anew. */
+export async function copySite(into, change = async () => {}) {
+  await cp(siteFolder, into, { recursive: true });
+  await change(into);
+  execFileSync('node', [join(here, '../../.ci/precache.mjs'), into]);
+  return into;
 }
 
 export async function startServer() {

@@ -149,10 +149,10 @@ test('a saved article that is taken back stays and is marked', async ({ page, si
   await expect(headlines(page)).toHaveCount(4);
   await page.getByRole('banner').getByRole('link', { name: /^Đã lưu/ }).click();
   await expect(headlines(page)).toHaveText(['Bài thử số 3']);
-  await expect(page.getByRole('main').getByText('đã gỡ', { exact: true })).toBeVisible();
+  await expect(page.getByRole('main').getByText('Đã gỡ', { exact: true })).toBeVisible();
   await headlines(page).first().click();
   await expect(articleBody(page)).toHaveText('Nội dung của bài thử số 3.');
-  await expect(page.getByRole('note').filter({ hasText: 'Bản bạn đã lưu vẫn còn' })).toBeVisible();
+  await expect(page.getByText('Nơi đăng đã gỡ bài này. Bạn đang đọc bản đã lưu trên thiết bị.')).toBeVisible();
 });
 
 test('a correction shows in the list at once, and in an open article when its reader wishes', async ({ page, site }) => {

@@ -2,7 +2,6 @@
 
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
-import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { cp, readFile, stat } from 'node:fs/promises';
 import { dirname, extname, join, normalize, sep } from 'node:path';

@@ -55,8 +55,12 @@ function cutWithin(feed, number) {
 const HEALTHY = {
   /** The folder that is deployed. */
   folder: siteFolder,
-  /** File -> what is wrong: a status, 'hang', 'garbage', 'html', 'cut', 'lost', 'loop' or a text. */
+  /** File -> what is wrong: a status, 'hang', 'close', 'garbage', 'html', 'cut', 'lost', 'loop' or a text. */
   faults: {},
+  /** File -> what it holds, in the place of the folder's. */
+  texts: {},
+  /** Whether other origins may read what is here. */
+  isReadable: false,
   /** Whether nobody answers at all. */
   gone: false,
   /** Whether texts among the faults come slowly. */
@@ -65,7 +69,7 @@ const HEALTHY = {
 
 /** A site by itself, whose files and faults a test chooses while people read it: `site.faults['feed.json'] = 503`. */
 export async function startSite(options = {}) {
-  const site = { ...HEALTHY, faults: {}, asked: [], sent: [], ...options };
+  const site = { ...HEALTHY, faults: {}, texts: {}, asked: [], sent: [], ...options };
   const onRequest = async (request, response) => {
     const url = new URL(request.url, 'http://127.0.0.1');
     if (site.gone) return request.socket.destroy();
@@ -74,14 +78,17 @@ export async function startSite(options = {}) {
     const send = (status, type, body, more) => {
       if (status === 200) site.sent.push(name);
       // Asked for anew each time, as README says.
-      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache', ...more });
+      const readable = site.isReadable ? { 'access-control-allow-origin': '*' } : {};
+      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache', ...readable, ...more });
       response.end(body);
     };
     const fault = site.faults[name];
     const file = normalize(join(site.folder, name));
-    const body = file.startsWith(normalize(site.folder + sep)) && (await readFile(file).catch(() => null));
+    const isInside = file.startsWith(normalize(site.folder + sep));
+    const body = site.texts[name] ? Buffer.from(site.texts[name]) : isInside && (await readFile(file).catch(() => null));
     const type = MIME_TYPES[extname(file)] || 'application/octet-stream';
     if (fault === 'hang') return;
+    if (fault === 'close') return request.socket.destroy();
     if (fault === 'loop') return send(302, 'text/plain', '', { location: url.pathname });
     if (fault === 'garbage') return send(200, type, Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x00, 0x13, 0x37, 0x5b, 0x5b]));
     if (fault === 'html') return send(200, 'text/html', '<!doctype html><title>Đăng nhập Wi-Fi</title><h1>Đăng nhập Wi-Fi</h1>');

@@ -1,7 +1,9 @@
 //! Browser glue without Leptos: each file wraps one thing of the browser in plain Rust.
 
+pub mod badge;
 pub mod clock;
 pub mod console;
+pub mod database;
 pub mod dom;
 pub mod draw;
 pub mod each_minute;
@@ -18,11 +20,17 @@ pub mod list_number;
 pub mod listener;
 pub mod media;
 pub mod near;
+pub mod offline;
 pub mod page;
 pub mod passages;
+pub mod presence;
 pub mod reading_line;
+pub mod room;
 pub mod share;
 pub mod speech;
 pub mod storage;
+pub mod tabs;
 pub mod text_store;
+pub mod theme_color;
+pub mod touch;
 pub mod trusted;

@@ -5,13 +5,15 @@ import { finish, imports } from './glue.js';
 
 const page = new URL(location.href);
 const root = document.documentElement;
-// How this person likes to read. The style sheet knows which values there are.
-try {
-  new URLSearchParams(localStorage['bantin.preferences']).forEach((value, key) => (root.dataset[key] = value));
-} catch {
-  // Nothing may be kept here.
-}
+// How this person likes to read. The style sheet knows which values there are. A kiosk knows no person.
 if (page.searchParams.get('mode') === 'kiosk') root.dataset.surface = 'kiosk';
+else {
+  try {
+    new URLSearchParams(localStorage['bantin.preferences']).forEach((value, key) => (root.dataset[key] = value));
+  } catch {
+    // Nothing may be kept here.
+  }
+}
 // The skeleton takes the shape of what will come.
 root.dataset.view = page.searchParams.has('article') ? 'article' : 'list';
 

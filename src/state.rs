@@ -2,6 +2,7 @@
 
 pub mod announcer;
 pub mod failure;
+pub mod freshness;
 pub mod further;
 pub mod library;
 pub mod navigator;
@@ -12,3 +13,4 @@ pub mod search;
 pub mod selected;
 pub mod shelf;
 pub mod site;
+pub mod store;

@@ -1,5 +1,6 @@
 use super::article_body::{article_body, show_wanted_picture};
 use super::article_header::article_header;
+use super::article_standing::article_standing;
 use super::article_tools::{article_actions, article_tools};
 use super::attachments::attachments;
 use super::contents::contents;
@@ -60,6 +61,7 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
     element("div")
         .child(element("p").class("back").child(back))
         .child(whole)
+        .child(article_standing(reader, &article.id))
         .child(player)
         .child(neighbours(reader, article))
         .child(further_reading(reader, article))

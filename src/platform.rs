@@ -24,5 +24,6 @@ pub mod reading_line;
 pub mod share;
 pub mod speech;
 pub mod storage;
+pub mod text_field;
 pub mod text_store;
 pub mod trusted;

@@ -15,7 +15,7 @@
 //!   likes to read, [`voice`] who reads aloud.
 //! - One person's reading: [`shelf`] is what they saved, read and left in the middle; [`position`] is a
 //!   place in a text.
-//! - Places: [`surface`] names the three where a reader runs.
+//! - Places: [`surface`] names the three where a reader runs; [`kiosk`] is what the one in a lobby needs.
 //! - Hands: [`shortcut`] knows the keys, [`gesture`] reads fingers, [`zoom`] is how a picture is seen.
 
 pub mod adapter;
@@ -29,6 +29,7 @@ pub mod html_text;
 pub mod json;
 pub mod json_feed;
 pub mod json_ld;
+pub mod kiosk;
 pub mod language;
 pub mod listing;
 pub mod markup;

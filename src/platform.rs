@@ -1,7 +1,9 @@
 //! Browser glue without Leptos: each file wraps one thing of the browser in plain Rust.
 
+pub mod call;
 pub mod clock;
 pub mod console;
+pub mod digest;
 pub mod dom;
 pub mod draw;
 pub mod each_minute;
@@ -9,6 +11,7 @@ pub mod fetch;
 pub mod file;
 pub mod follow;
 pub mod head;
+pub mod held_history;
 pub mod highlight;
 pub mod history;
 pub mod html;
@@ -27,3 +30,5 @@ pub mod storage;
 pub mod text_field;
 pub mod text_store;
 pub mod trusted;
+pub mod wake_lock;
+pub mod watchdog;

@@ -14,6 +14,7 @@ pub mod further_reading;
 pub mod headline;
 pub mod headline_list;
 pub mod headline_window;
+pub mod kiosk;
 pub mod later;
 pub mod list_heading;
 pub mod listen_button;

@@ -2,12 +2,22 @@
 //! reading then finds nothing, and writing says so.
 
 use super::dom::window;
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Storage, StorageEvent};
 
+thread_local! {
+    static KEEPS_NOTHING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on nothing is read or written: on a screen that is everybody's.
+pub fn keep_nothing() {
+    KEEPS_NOTHING.set(true);
+}
+
 fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
+    if KEEPS_NOTHING.get() { None } else { window().local_storage().ok().flatten() }
 }
 
 pub fn read(key: &str) -> Option<String> {

@@ -13,6 +13,7 @@ use super::selected::Selected;
 use crate::domain::feed::{Article, Body, FeedHeader};
 use crate::domain::route::Route;
 use crate::domain::site::Site;
+use crate::domain::warning::Warning;
 use crate::platform::fetch::Aborter;
 use crate::platform::text_store::TextStore;
 use leptos::prelude::{ArcTrigger, Notify, Track};
@@ -30,6 +31,8 @@ struct Inner {
     articles: RefCell<Vec<Arc<Article>>>,
     header: RefCell<Arc<FeedHeader>>,
     status: RefCell<Status>,
+    /// What the feed's publisher could do better, and a bounded list of it.
+    warnings: RefCell<Vec<Warning>>,
     /// One trigger for all of it: what views draw from it they compare by key.
     changed: ArcTrigger,
     /// When it was last pulled.
@@ -82,6 +85,12 @@ impl Library {
     pub fn header(&self) -> Arc<FeedHeader> {
         self.0.changed.track();
         self.0.header.borrow().clone()
+    }
+
+    /// What was mended or left out in the page that was read last.
+    pub fn warnings(&self) -> Vec<Warning> {
+        self.0.changed.track();
+        self.0.warnings.borrow().clone()
     }
 
     /// How many articles there are in all.

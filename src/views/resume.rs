@@ -1,6 +1,7 @@
 use crate::domain::feed::Article;
 use crate::domain::message::Message;
 use crate::domain::position::Position;
+use crate::domain::surface::Surface;
 use crate::platform::page;
 use crate::platform::reading_line::{go_to, position_in, watch_scrolling};
 use crate::state::reader::Reader;
@@ -12,6 +13,9 @@ use std::rc::Rc;
 /// there. `text` is the element of its body.
 #[inline(never)]
 pub fn resume(reader: &Reader, article: &Article, text: &web_sys::Element) -> Element {
+    if reader.surface == Surface::Kiosk {
+        return element("div");
+    }
     let key = reader.shelf_key(&article.id);
     reader.shelf.mark_read(key);
     let place = reader.shelf.place(key);

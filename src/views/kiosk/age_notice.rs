@@ -1,0 +1,22 @@
+use crate::domain::message::updated_at;
+use crate::domain::timestamp::VIETNAM_OFFSET_MINUTES;
+use crate::domain::vietnamese::date_line::{format_clock, format_short_date};
+use crate::state::kiosk::Kiosk;
+use crate::ui::element::{Element, element};
+
+/// How old the news is: always where there is room for it, and where people read only when it is old.
+pub fn age_notice(kiosk: &Kiosk, always: bool) -> Element {
+    let (of_key, kiosk) = (kiosk.clone(), kiosk.clone());
+    element("div").class("age").live_child(
+        move || sentence(&of_key, always).unwrap_or_default(),
+        move || sentence(&kiosk, always).map(|text| element("p").class("age-notice").text(&text)),
+    )
+}
+
+fn sentence(kiosk: &Kiosk, always: bool) -> Option<String> {
+    let updated = kiosk.freshness.updated()?;
+    let language = kiosk.reader.language();
+    let clock = format_clock(updated, VIETNAM_OFFSET_MINUTES);
+    let date = format_short_date(updated, VIETNAM_OFFSET_MINUTES, language);
+    (always || kiosk.freshness.is_stale()).then(|| updated_at(&clock, &date, language))
+}

@@ -9,7 +9,7 @@
 //!   [`excerpt`] shortens, [`html_text`] is their words alone, [`entities`] decodes, [`quiet_html`] keeps the
 //!   parser silent, [`text`] has what is small.
 //! - Addresses: [`url_policy`] is the only way to one, [`route`] is the page's own, [`player`] knows
-//!   where films can be seen.
+//!   where films can be seen, [`qr_code`] hands them to phones.
 //! - Words: [`message`] holds all that the reader says, in each [`language`]; [`vietnamese`] and
 //!   [`timestamp`] write dates, [`day`] reads them; [`json_ld`] tells machines; [`preferences`] is how a person
 //!   likes to read, [`voice`] who reads aloud.
@@ -39,6 +39,7 @@ pub mod plain_text;
 pub mod player;
 pub mod position;
 pub mod preferences;
+pub mod qr_code;
 pub mod quiet_html;
 pub mod related;
 pub mod route;

@@ -27,6 +27,7 @@ pub mod reading_line;
 pub mod share;
 pub mod speech;
 pub mod storage;
+pub mod text_field;
 pub mod text_store;
 pub mod trusted;
 pub mod wake_lock;

@@ -84,9 +84,11 @@ pub fn element_by_id(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
 }
 
-/// Whether somebody is writing in a search box: the focus then stays there, whatever is shown.
+/// Whether somebody is writing in a search box, or with the keys on the screen: the focus then stays there,
+/// whatever is shown.
 pub fn is_searching() -> bool {
-    document().active_element().is_some_and(|element| element.matches("input[type=search]") == Ok(true))
+    let writes = "input[type=search], .keyboard *";
+    document().active_element().is_some_and(|element| element.matches(writes) == Ok(true))
 }
 
 /// A click that asks for something else than to go there in this tab.

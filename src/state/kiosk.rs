@@ -37,11 +37,18 @@ pub struct Kiosk {
     own: Rc<Own>,
 }
 
+/// What a link led to that leads out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outside {
+    pub url: String,
+    pub title: String,
+}
+
 struct Own {
     /// What everybody begins with.
     start: Route,
-    /// The address that a phone is shown, and how many have been shown.
-    outside: RefCell<Option<String>>,
+    /// The address that a phone is shown, and what it is called; and how many have been shown.
+    outside: RefCell<Option<Outside>>,
     shown: Cell<u32>,
     outside_changed: ArcTrigger,
     /// Where this person left each list.
@@ -122,16 +129,16 @@ impl Kiosk {
     }
 
     /// Shows an address to phones, or no longer.
-    pub fn show_outside(&self, url: Option<String>) {
-        self.own.outside.replace(url);
+    pub fn show_outside(&self, outside: Option<Outside>) {
+        self.own.outside.replace(outside);
         self.own.shown.set(self.own.shown.get() + 1);
         self.own.outside_changed.notify();
     }
 
     /// The address that phones are shown, with a number that tells it from all before; tracked.
-    pub fn outside(&self) -> Option<(String, u32)> {
+    pub fn outside(&self) -> Option<(Outside, u32)> {
         self.own.outside_changed.track();
-        self.own.outside.borrow().clone().map(|url| (url, self.own.shown.get()))
+        self.own.outside.borrow().clone().map(|outside| (outside, self.own.shown.get()))
     }
 
     /// Remembers how far a list is scrolled.

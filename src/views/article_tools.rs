@@ -1,5 +1,6 @@
 use super::later::fill_later;
 use super::listen_button::listen_button;
+use super::qr::article_qr;
 use super::save_toggle::save_toggle;
 use super::share::share_buttons;
 use crate::domain::feed::Article;
@@ -35,7 +36,7 @@ pub fn article_actions(reader: &Reader, article: &Arc<Article>) -> Element {
 #[inline(never)]
 fn actions(reader: &Reader, article: &Arc<Article>) -> Element {
     if reader.surface == Surface::Kiosk {
-        return element("div");
+        return article_qr(reader, article);
     }
     element("div").class("tools").children(share_buttons(reader, article)).child(print_button(reader))
 }

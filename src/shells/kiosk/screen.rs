@@ -19,6 +19,7 @@ use crate::views::kiosk::links::outside;
 use crate::views::kiosk::status_panel::status_panel;
 use crate::views::kiosk::warning::warning;
 use crate::views::live_region::live_region;
+use crate::views::on_screen_keyboard::on_screen_keyboard;
 use crate::views::top_link::top_link;
 use gloo_timers::callback::Timeout;
 use std::cell::Cell;
@@ -62,7 +63,7 @@ fn session(kiosk: &Kiosk) -> Element {
 fn whole(kiosk: &Kiosk) -> Element {
     let reader = &kiosk.reader;
     let skip = element("a").class("skip-link").attr("href", "#main").text(reader.say(Message::SkipToContent));
-    let (header, _input) = header(kiosk);
+    let (header, input) = header(kiosk);
     let page = element("div")
         .class("page")
         .child(header)
@@ -77,6 +78,7 @@ fn whole(kiosk: &Kiosk) -> Element {
         .child(band(kiosk))
         .child(page)
         .child(controls(kiosk))
+        .child_if(input.map(|input| on_screen_keyboard(reader, &input)))
         .child(outside(kiosk))
 }
 

@@ -190,6 +190,19 @@ pub enum Message {
     LinkCopied,
     CopyByHand,
     LinkOfArticle,
+    // News that changes
+    Refresh,
+    Refreshing,
+    NothingNew,
+    NotRefreshed,
+    PullToRefresh,
+    ReleaseToRefresh,
+    Corrected,
+    CorrectedNow,
+    ShowCorrected,
+    Withdrawn,
+    WithdrawnNow,
+    WithdrawnSaved,
     // The keyboard on the screen
     Keyboard,
     KeySpace,
@@ -570,6 +583,24 @@ impl Message {
                 "The browser does not allow copying here. The link is selected: please copy it yourself.",
             ),
             LinkOfArticle => ("Liên kết của bài viết", "Link to the article"),
+            Refresh => ("Làm mới", "Refresh"),
+            Refreshing => ("Đang làm mới…", "Refreshing…"),
+            NothingNew => ("Không có bài mới", "No new articles"),
+            NotRefreshed => ("Chưa làm mới được", "Could not refresh"),
+            PullToRefresh => ("Kéo xuống để làm mới", "Pull down to refresh"),
+            ReleaseToRefresh => ("Thả ra để làm mới", "Let go to refresh"),
+            Corrected => ("cập nhật", "updated"),
+            CorrectedNow => ("Bài này vừa được cập nhật:", "This article has just been updated:"),
+            ShowCorrected => ("xem bản mới", "show the new version"),
+            Withdrawn => ("đã gỡ", "taken down"),
+            WithdrawnSaved => (
+                "Nơi đăng đã gỡ bài này. Bản bạn đã lưu vẫn còn.",
+                "The publisher has taken this article down. Your saved copy stays.",
+            ),
+            WithdrawnNow => (
+                "Nơi đăng đã gỡ bài này. Bạn vẫn đọc được cho đến khi rời trang.",
+                "The publisher has taken this article down. You can read it until you leave it.",
+            ),
             Keyboard => ("Bàn phím", "Keyboard"),
             KeySpace => ("Dấu cách", "Space"),
             KeyDelete => ("Xoá", "Delete"),
@@ -662,6 +693,40 @@ impl Message {
             WarningIgnored => ("được bỏ qua", "was left out"),
             _ => ("", ""),
         }
+    }
+}
+
+/// How many new articles wait: "5 bài mới".
+pub fn count_new(count: usize, language: Language) -> String {
+    let words = match (language, count) {
+        (Vietnamese, _) => " bài mới",
+        (English, 1) => " new article",
+        (English, _) => " new articles",
+    };
+    count_in_groups(count, language) + words
+}
+
+/// How old the news is: "Cập nhật lúc 16:28", with the date where it is not of today.
+pub fn updated_at(moment: &str, language: Language) -> String {
+    match language {
+        Vietnamese => ["Cập nhật lúc ", moment].concat(),
+        English => ["Updated at ", moment].concat(),
+    }
+}
+
+/// The same where newer news was asked for in vain. No longer than that: it takes its place.
+pub fn not_refreshed_since(moment: &str, language: Language) -> String {
+    match language {
+        Vietnamese => ["Tin lúc ", moment, ", chưa làm mới"].concat(),
+        English => ["News of ", moment, ", not refreshed"].concat(),
+    }
+}
+
+/// What is said to somebody whose wish must wait, because the server wants it so.
+pub fn server_asks_to_wait(moment: &str, language: Language) -> String {
+    match language {
+        Vietnamese => ["Máy chủ đang bận. Mời bạn làm mới lại sau ", moment, "."].concat(),
+        English => ["The server is busy. Please refresh after ", moment, "."].concat(),
     }
 }
 
@@ -839,11 +904,8 @@ pub fn session_ends(seconds: u32, language: Language) -> String {
 }
 
 /// How old the news is: "Cập nhật lúc 16:28, 02/12/2009".
-pub fn updated_at(clock: &str, date: &str, language: Language) -> String {
-    match language {
-        Vietnamese => ["Cập nhật lúc ", clock, ", ", date].concat(),
-        English => ["Updated at ", clock, ", ", date].concat(),
-    }
+pub fn updated_on(clock: &str, date: &str, language: Language) -> String {
+    [&updated_at(clock, language), ", ", date].concat()
 }
 
 /// Which item of a feed, counted from 1.

@@ -903,11 +903,6 @@ pub fn session_ends(seconds: u32, language: Language) -> String {
     }
 }
 
-/// How old the news is: "Cập nhật lúc 16:28, 02/12/2009".
-pub fn updated_on(clock: &str, date: &str, language: Language) -> String {
-    [&updated_at(clock, language), ", ", date].concat()
-}
-
 /// Which item of a feed, counted from 1.
 pub fn item_number(number: usize, language: Language) -> String {
     let words = if language == Vietnamese { "Bài số " } else { "Item " };

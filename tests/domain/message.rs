@@ -118,14 +118,13 @@ fn results_are_counted() {
 
 #[test]
 fn kiosk_counts_in_words() {
-    use bantin::domain::message::{item_number, running_time, session_ends, updated_on};
+    use bantin::domain::message::{item_number, running_time, session_ends};
     assert_eq!(
         session_ends(15, Vietnamese),
         "Màn hình sẽ về trang đầu và xoá mọi lựa chọn của bạn sau 15 giây."
     );
     assert!(session_ends(1, English).ends_with(" in 1 second."));
     assert!(session_ends(2, English).ends_with(" in 2 seconds."));
-    assert_eq!(updated_on("16:28", "02/12/2009", Vietnamese), "Cập nhật lúc 16:28, 02/12/2009");
     assert_eq!(item_number(3, Vietnamese), "Bài số 3");
     assert_eq!(running_time(86_400 * 3 + 3600 * 4 + 59, Vietnamese), "3 ngày 4 giờ 0 phút");
     assert_eq!(running_time(60, English), "0 d 0 h 1 min");

@@ -8,7 +8,7 @@ use crate::domain::vietnamese::telex::{Composer, Method, Placement, Tone};
 use crate::platform::listener::Listener;
 use crate::platform::{dom, text_field};
 use crate::state::reader::Reader;
-use crate::ui::element::{Element, element};
+use crate::ui::element::Element;
 use gloo_timers::callback::Timeout;
 use keys::{CLEAR, DELETE, DONE, METHOD, SHIFT, SPACE, tone_of};
 use std::cell::{Cell, RefCell};

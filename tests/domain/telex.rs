@@ -155,8 +155,7 @@ fn marks_may_come_anywhere_in_the_word() {
          duowngf=dường dduwowngf=đường duongwdf=đường dduongwf=đường duongfdw=đường duwongfd=đường duwowngfd=đường \
          nguoiwf=người nguowif=người nguoifw=người nguwoif=người ruouwj=rượu ruwouj=rượu \
          vietje=việt viejte=việt vieejt=việt vietej=việt truyeenj=truyện truyenej=truyện truyenje=truyện \
-         hoatj=hoạt hojat=hoạt quocos=quốc quoosc=quốc muonwj=mượn muwonj=mượn nawms=nắm namws=nắm nasmw=nắm"
-            .replace("", "tiesenge=tiesenge "),
+         hoatj=hoạt hojat=hoạt quocos=quốc quoosc=quốc muonwj=mượn muwonj=mượn nawms=nắm namws=nắm nasmw=nắm",
         telex,
     );
 }
@@ -411,32 +410,32 @@ fn check_syllables(onset: &str, rhymes: &str, style: &Style) -> usize {
 #[test]
 fn every_syllable_can_be_typed() {
     let mut count = 0;
-    for method in [Method::Telex, Method::Vni] {
-        for placement in [Placement::New, Placement::Old] {
-            for (tone_at_once, short) in [(false, false), (false, true), (true, false), (true, true)] {
-                let style = Style { method, placement, tone_at_once, short };
-                count += check_syllables("", RHYMES, &style);
-                for onset in ONSETS.split(' ') {
-                    let rhymes: Vec<_> = RHYMES
-                        .split_whitespace()
-                        // "gía" is "giá": the i belongs to the beginning.
-                        .filter(|rhyme| onset != "g" || !rhyme.starts_with(['i', 'í']))
-                        .collect();
-                    count += check_syllables(onset, &rhymes.join(" "), &style);
-                }
-                count += check_syllables("qu", AFTER_QU, &style);
-                for onset in ["h", "kh", "th"] {
-                    count += check_syllables(onset, AFTER_H_KH_TH, &style);
-                }
-                let after_gi: Vec<_> = RHYMES
-                    .split_whitespace()
-                    .filter(|rhyme| !rhyme.starts_with(['i', 'í', 'y', 'ý']))
-                    .collect();
-                count += check_syllables("gi", &after_gi.join(" "), &style);
-            }
+    let telex = |placement, tone_at_once, short| Style { method: Method::Telex, placement, tone_at_once, short };
+    for style in [
+        telex(Placement::New, false, false),
+        telex(Placement::New, true, true),
+        telex(Placement::Old, false, true),
+        Style { method: Method::Vni, ..telex(Placement::New, false, true) },
+    ] {
+        count += check_syllables("", RHYMES, &style);
+        for onset in ONSETS.split(' ') {
+            let rhymes: Vec<_> = RHYMES
+                .split_whitespace()
+                // "gía" is "giá": the i belongs to the beginning.
+                .filter(|rhyme| onset != "g" || !rhyme.starts_with(['i', 'í']))
+                .collect();
+            count += check_syllables(onset, &rhymes.join(" "), &style);
         }
+        count += check_syllables("qu", AFTER_QU, &style);
+        for onset in ["h", "kh", "th"] {
+            count += check_syllables(onset, AFTER_H_KH_TH, &style);
+        }
+        let after_gi: Vec<_> =
+            RHYMES.split_whitespace().filter(|rhyme| !rhyme.starts_with(['i', 'í', 'y', 'ý'])).collect();
+        count += check_syllables("gi", &after_gi.join(" "), &style);
     }
-    assert!(count > 200_000, "{count}");
+    assert!(count > 60_000, "{count}");
+}");
 }
 
 #[test]
@@ -444,7 +443,7 @@ fn no_key_costs_another_letter() {
     // Whatever is typed, deleting leads back to nothing, and the letters typed without marks all stand there.
     let keys = "abcdđeghiklmnopqrstuvxywzfj0123456789 AĐW'é".chars().collect::<Vec<_>>();
     let mut number: usize = 7;
-    for _ in 0..20_000 {
+    for _ in 0..5_000 {
         let mut composer = Composer::default();
         let mut text = String::new();
         for _ in 0..8 {

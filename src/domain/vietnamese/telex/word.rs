@@ -23,6 +23,9 @@ pub fn start(text: &str) -> usize {
 
 /// The letter of a character, and its tone.
 fn letter_of(c: char) -> Option<(Letter, u8)> {
+    if c.is_ascii() {
+        return c.is_ascii_alphabetic().then(|| ((c.to_ascii_lowercase(), c.is_ascii_uppercase()), 0));
+    }
     for forms in ALPHABET {
         let mut toneless = None;
         for (tone, form) in (0..).zip(forms.chars()) {
@@ -161,9 +164,12 @@ impl Word {
         let toned = self.toned(placement);
         let mut text = String::new();
         for (place, (letter, upper)) in self.letters.iter().enumerate() {
-            let tone = if toned == Some(place) { self.tone } else { 0 };
-            let forms = ALPHABET.iter().find(|forms| forms.starts_with(*letter));
-            let form = forms.and_then(|forms| forms.chars().nth(usize::from(tone))).unwrap_or(*letter);
+            let forms = || ALPHABET.iter().find(|forms| forms.starts_with(*letter));
+            let form = match toned == Some(place) && self.tone > 0 {
+                true => forms().and_then(|forms| forms.chars().nth(usize::from(self.tone))),
+                false => None,
+            };
+            let form = form.unwrap_or(*letter);
             text.push(if *upper { upper_case(form) } else { form });
         }
         text

@@ -435,7 +435,6 @@ fn every_syllable_can_be_typed() {
         count += check_syllables("gi", &after_gi.join(" "), &style);
     }
     assert!(count > 60_000, "{count}");
-}");
 }
 
 #[test]

@@ -220,11 +220,12 @@ test('what was withdrawn is gone at the next refresh, what is new is there, and 
   const url = site.feed('kiosk-changes', plainFeed(3, 'Nguồn tin đổi'));
   const settings = { feeds: [{ title: 'Tin', url }] };
   await openKiosk(page, site, { kiosk: { refresh_seconds: 0.5, slide_seconds: 0.3 }, settings });
-  await expect(heading(page)).toHaveText('Bài thử số 2');
+  const seen = (title) => page.waitForFunction((title) => document.querySelector('h1').textContent === title, title, { polling: 'raf' });
+  await seen('Bài thử số 2');
   const changed = plainFeed(4, 'Nguồn tin đổi');
   changed.items.splice(1, 1);
   site.feed('kiosk-changes', changed);
-  await expect(heading(page)).toHaveText('Bài thử số 4');
+  await seen('Bài thử số 4');
   await toList(page);
   await expect(page.getByRole('link', { name: 'Bài thử số 4' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Bài thử số 2' })).toHaveCount(0);

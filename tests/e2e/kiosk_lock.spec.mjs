@@ -24,7 +24,7 @@ const GONE = `<form action="https://khac.example/"><input name="a"><button>gửi
 <svg><a href="https://khac.example/svg"><text>svg</text></a></svg><a href="javascript:alert(1)">chạy</a><a href="data:text/html,x">dữ liệu</a><a href="intent://x#Intent;end">ý định</a>
 <a href="blob:https://khac.example/1">khối</a><object data="https://khac.example/o"></object><embed src="https://khac.example/e"><base href="https://khac.example/"><meta http-equiv="refresh" content="0;url=https://khac.example/">`;
 
-const feed = () => ({
+const feed = (site) => ({
   version: 'https://jsonfeed.org/version/1.1',
   title: 'Nguồn tin có liên kết',
   language: 'vi',
@@ -40,7 +40,7 @@ const feed = () => ({
         { url: '/documents/lich-thi-2026.pdf', mime_type: 'application/pdf', title: 'Lịch thi' },
         { url: '/documents/ban-tin-bao.mp3', mime_type: 'audio/mpeg', title: 'Bản tin' },
       ],
-      content_html: `<p>Xem <a href="#muc">mục</a>, <a href="?article=lien-ket-0">bài khác</a> và <a href="?view=saved">đã lưu</a>.</p>${GONE}<h2 id="muc">Mục</h2><video src="/documents/phim.mp4" controls></video>`,
+      content_html: `<p>Xem <a href="#muc">mục</a>, <a href="${site.url}?article=lien-ket-0">bài khác</a> và <a href="${site.url}?view=saved">đã lưu</a>.</p>${GONE}<h2 id="muc">Mục</h2><video src="/documents/phim.mp4" controls></video>`,
     },
   ],
   _portal: {
@@ -73,7 +73,7 @@ test.afterEach(async ({ page }) => expect(page.loads, 'navigations, windows and 
 
 test('every kind of link in a text becomes a code', async ({ page, site }) => {
   test.setTimeout(60_000);
-  const url = site.feed('kiosk-links', feed());
+  const url = site.feed('kiosk-links', feed(site));
   await openKiosk(page, site, { settings: { feeds: [{ url }] }, query: { article: 'lien-ket-0' } });
   for (const [index, [name, , address]] of LINKS.entries()) {
     await expect(heading(page)).toHaveText(`Bài ${name}`);
@@ -85,7 +85,7 @@ test('every kind of link in a text becomes a code', async ({ page, site }) => {
 });
 
 test('what stands around an article becomes a code; ways within it stay ways', async ({ page, site }) => {
-  const url = site.feed('kiosk-around', feed());
+  const url = site.feed('kiosk-around', feed(site));
   await openKiosk(page, site, { settings: { feeds: [{ url }] }, query: { article: 'quanh' } });
   for (const [name, address] of [
     ['Người viết', 'https://nguoi.example/'],
@@ -116,7 +116,7 @@ test('what stands around an article becomes a code; ways within it stay ways', a
 
 test('an allowed origin is a code too, unless the operator wants it opened', async ({ page, site }) => {
   const items = [{ id: 'a', title: 'Bài', content_html: `<p>Xem <a href="${site.otherUrl}fixtures/picture.svg">trang bạn</a>.</p>` }];
-  const url = site.feed('kiosk-allowed', { ...feed(), items });
+  const url = site.feed('kiosk-allowed', { ...feed(site), items });
   const settings = { feeds: [{ url }], allowed_origins: [new URL(site.otherUrl).origin] };
   await openKiosk(page, site, { settings, query: { article: 'a' } });
   await page.getByRole('link', { name: 'trang bạn' }).click();

@@ -67,7 +67,7 @@ const keep = (key, value) => {
 // What the first page of this tab was asked for, without what somebody reads.
 function findStart() {
   const start = kept(START);
-  if (start?.startsWith('?')) return start;
+  if (start?.startsWith('?') && new URLSearchParams(start).get('mode') === 'kiosk') return start;
   const query = new URLSearchParams(page.search);
   for (const key of ['article', 'tag', 'q', 'month', 'sort', 'from', 'to', 'view']) query.delete(key);
   keep(START, `?${query}`);

@@ -16,13 +16,18 @@
 //! - One person's reading: [`shelf`] is what they saved, read and left in the middle; [`position`] is a
 //!   place in a text.
 //! - Places: [`surface`] names the three where a reader runs; [`kiosk`] is what the one in a lobby needs.
-//! - Hands: [`shortcut`] knows the keys, [`gesture`] reads fingers, [`zoom`] is how a picture is seen.
+//! - News that changes: [`fingerprint`] tells a corrected article, [`refresh`] what is new and what was taken
+//!   back, [`backoff`] when to ask again.
+//! - Hands: [`shortcut`] knows the keys, [`gesture`] reads fingers, [`pull`] those that pull a page down,
+//!   [`zoom`] is how a picture is seen.
 
 pub mod adapter;
+pub mod backoff;
 pub mod day;
 pub mod entities;
 pub mod excerpt;
 pub mod feed;
+pub mod fingerprint;
 pub mod gesture;
 pub mod headings;
 pub mod html_text;
@@ -39,8 +44,10 @@ pub mod plain_text;
 pub mod player;
 pub mod position;
 pub mod preferences;
+pub mod pull;
 pub mod qr_code;
 pub mod quiet_html;
+pub mod refresh;
 pub mod related;
 pub mod route;
 pub mod search;

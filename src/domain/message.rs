@@ -190,6 +190,40 @@ pub enum Message {
     LinkCopied,
     CopyByHand,
     LinkOfArticle,
+    // News that changes
+    Refresh,
+    Refreshing,
+    NothingNew,
+    NotRefreshed,
+    PullToRefresh,
+    ReleaseToRefresh,
+    Corrected,
+    CorrectedNow,
+    ShowCorrected,
+    Withdrawn,
+    WithdrawnNow,
+    WithdrawnSaved,
+    // The keyboard on the screen
+    Keyboard,
+    KeySpace,
+    KeyDelete,
+    KeyClear,
+    KeyShift,
+    KeyDone,
+    KeyToneGrave,
+    KeyToneHook,
+    KeyToneTilde,
+    KeyToneAcute,
+    KeyToneDot,
+    TypingTelex,
+    TypingVni,
+    TypingPlain,
+    // Codes for phones
+    QrCode,
+    ScanToRead,
+    ReadOnPhone,
+    LargeQrCode,
+    TooLongForQr,
     // The kiosk, and what its operator is told
     TouchToRead,
     PauseSlides,
@@ -204,7 +238,6 @@ pub enum Message {
     Earphones,
     PlayMedia,
     PauseMedia,
-    QrCode,
     OperatorPin,
     PinDigits,
     PinDelete,
@@ -240,26 +273,6 @@ pub enum Message {
     WarningTooDeep,
     WarningSyntax,
     WarningIgnored,
-    // The keyboard on the screen
-    Keyboard,
-    KeySpace,
-    KeyDelete,
-    KeyClear,
-    KeyShift,
-    KeyDone,
-    KeyToneGrave,
-    KeyToneHook,
-    KeyToneTilde,
-    KeyToneAcute,
-    KeyToneDot,
-    TypingTelex,
-    TypingVni,
-    TypingPlain,
-    // Codes for phones
-    ScanToRead,
-    ReadOnPhone,
-    LargeQrCode,
-    TooLongForQr,
 }
 
 impl Message {
@@ -570,6 +583,46 @@ impl Message {
                 "The browser does not allow copying here. The link is selected: please copy it yourself.",
             ),
             LinkOfArticle => ("Liên kết của bài viết", "Link to the article"),
+            Refresh => ("Làm mới", "Refresh"),
+            Refreshing => ("Đang làm mới…", "Refreshing…"),
+            NothingNew => ("Không có bài mới", "No new articles"),
+            NotRefreshed => ("Chưa làm mới được", "Could not refresh"),
+            PullToRefresh => ("Kéo xuống để làm mới", "Pull down to refresh"),
+            ReleaseToRefresh => ("Thả ra để làm mới", "Let go to refresh"),
+            Corrected => ("cập nhật", "updated"),
+            CorrectedNow => ("Bài này vừa được cập nhật:", "This article has just been updated:"),
+            ShowCorrected => ("xem bản mới", "show the new version"),
+            Withdrawn => ("đã gỡ", "taken down"),
+            WithdrawnSaved => (
+                "Nơi đăng đã gỡ bài này. Bản bạn đã lưu vẫn còn.",
+                "The publisher has taken this article down. Your saved copy stays.",
+            ),
+            WithdrawnNow => (
+                "Nơi đăng đã gỡ bài này. Bạn vẫn đọc được cho đến khi rời trang.",
+                "The publisher has taken this article down. You can read it until you leave it.",
+            ),
+            Keyboard => ("Bàn phím", "Keyboard"),
+            KeySpace => ("Dấu cách", "Space"),
+            KeyDelete => ("Xoá", "Delete"),
+            KeyClear => ("Bỏ hết", "Clear"),
+            KeyShift => ("Chữ hoa", "Shift"),
+            KeyDone => ("Xong", "Done"),
+            KeyToneGrave => ("huyền", "huyền"),
+            KeyToneHook => ("hỏi", "hỏi"),
+            KeyToneTilde => ("ngã", "ngã"),
+            KeyToneAcute => ("sắc", "sắc"),
+            KeyToneDot => ("nặng", "nặng"),
+            TypingTelex => ("Kiểu gõ: Telex", "Typing: Telex"),
+            TypingVni => ("Kiểu gõ: VNI", "Typing: VNI"),
+            TypingPlain => ("Kiểu gõ: tắt", "Typing: off"),
+            QrCode => ("Mã QR", "QR code"),
+            ScanToRead => ("Quét để đọc trên điện thoại", "Scan to read on your phone"),
+            ReadOnPhone => ("Đọc tiếp trên điện thoại", "Read on with your phone"),
+            LargeQrCode => ("Phóng to mã QR", "Enlarge the QR code"),
+            TooLongForQr => (
+                "Địa chỉ này quá dài cho một mã QR. Bạn có thể chụp lại màn hình này.",
+                "This address is too long for a QR code. You can take a photo of this screen.",
+            ),
             _ => self.kiosk_texts(),
         }
     }
@@ -597,7 +650,6 @@ impl Message {
             }
             PlayMedia => ("Phát", "Play"),
             PauseMedia => ("Dừng", "Pause"),
-            QrCode => ("Mã QR", "QR code"),
             OperatorPin => ("Mã PIN của người vận hành", "Operator’s PIN"),
             PinDigits => ("Số đã nhập", "Digits entered"),
             PinDelete => ("Xoá số", "Delete digit"),
@@ -639,29 +691,42 @@ impl Message {
             WarningTooDeep => ("lồng quá sâu", "is nested too deeply"),
             WarningSyntax => ("không phải JSON", "is not JSON"),
             WarningIgnored => ("được bỏ qua", "was left out"),
-            Keyboard => ("Bàn phím", "Keyboard"),
-            KeySpace => ("Dấu cách", "Space"),
-            KeyDelete => ("Xoá", "Delete"),
-            KeyClear => ("Bỏ hết", "Clear"),
-            KeyShift => ("Chữ hoa", "Shift"),
-            KeyDone => ("Xong", "Done"),
-            KeyToneGrave => ("huyền", "huyền"),
-            KeyToneHook => ("hỏi", "hỏi"),
-            KeyToneTilde => ("ngã", "ngã"),
-            KeyToneAcute => ("sắc", "sắc"),
-            KeyToneDot => ("nặng", "nặng"),
-            TypingTelex => ("Kiểu gõ: Telex", "Typing: Telex"),
-            TypingVni => ("Kiểu gõ: VNI", "Typing: VNI"),
-            TypingPlain => ("Kiểu gõ: tắt", "Typing: off"),
-            ScanToRead => ("Quét để đọc trên điện thoại", "Scan to read on your phone"),
-            ReadOnPhone => ("Đọc tiếp trên điện thoại", "Read on with your phone"),
-            LargeQrCode => ("Phóng to mã QR", "Enlarge the QR code"),
-            TooLongForQr => (
-                "Địa chỉ này quá dài cho một mã QR. Bạn có thể chụp lại màn hình này.",
-                "This address is too long for a QR code. You can take a photo of this screen.",
-            ),
             _ => ("", ""),
         }
+    }
+}
+
+/// How many new articles wait: "5 bài mới".
+pub fn count_new(count: usize, language: Language) -> String {
+    let words = match (language, count) {
+        (Vietnamese, _) => " bài mới",
+        (English, 1) => " new article",
+        (English, _) => " new articles",
+    };
+    count_in_groups(count, language) + words
+}
+
+/// How old the news is: "Cập nhật lúc 16:28", with the date where it is not of today.
+pub fn updated_at(moment: &str, language: Language) -> String {
+    match language {
+        Vietnamese => ["Cập nhật lúc ", moment].concat(),
+        English => ["Updated at ", moment].concat(),
+    }
+}
+
+/// The same where newer news was asked for in vain. No longer than that: it takes its place.
+pub fn not_refreshed_since(moment: &str, language: Language) -> String {
+    match language {
+        Vietnamese => ["Tin lúc ", moment, ", chưa làm mới"].concat(),
+        English => ["News of ", moment, ", not refreshed"].concat(),
+    }
+}
+
+/// What is said to somebody whose wish must wait, because the server wants it so.
+pub fn server_asks_to_wait(moment: &str, language: Language) -> String {
+    match language {
+        Vietnamese => ["Máy chủ đang bận. Mời bạn làm mới lại sau ", moment, "."].concat(),
+        English => ["The server is busy. Please refresh after ", moment, "."].concat(),
     }
 }
 
@@ -835,14 +900,6 @@ pub fn session_ends(seconds: u32, language: Language) -> String {
             ["The screen goes back to the start and forgets your choices in ", &seconds_text, " seconds."]
                 .concat()
         }
-    }
-}
-
-/// How old the news is: "Cập nhật lúc 16:28, 02/12/2009".
-pub fn updated_at(clock: &str, date: &str, language: Language) -> String {
-    match language {
-        Vietnamese => ["Cập nhật lúc ", clock, ", ", date].concat(),
-        English => ["Updated at ", clock, ", ", date].concat(),
     }
 }
 

@@ -79,6 +79,25 @@ pub fn is_online() -> bool {
     window().navigator().on_line()
 }
 
+pub fn is_hidden() -> bool {
+    document().hidden()
+}
+
+/// Moves the page by so much, at once.
+pub fn scroll_by(y: f64) {
+    window().scroll_by_with_x_and_y(0.0, y);
+}
+
+/// Whether the browser itself reloads a page that is pulled down: those of phones do, in a tab.
+pub fn is_pulled_by_browser() -> bool {
+    let in_tab = window().match_media("(display-mode: browser)").ok().flatten();
+    let agent = window().navigator().user_agent().unwrap_or_default();
+    // An iPad says that it is a Mac, and has fingers all the same.
+    let is_tablet = agent.contains("Macintosh") && window().navigator().max_touch_points() > 1;
+    let is_phone = ["Android", "iPhone", "iPad"].iter().any(|name| agent.contains(name));
+    in_tab.is_some_and(|in_tab| in_tab.matches()) && (is_phone || is_tablet)
+}
+
 /// The page's element with this id.
 pub fn element_by_id(id: &str) -> Option<Element> {
     document().get_element_by_id(id)

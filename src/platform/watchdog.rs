@@ -55,7 +55,7 @@ pub fn memory_bytes() -> u64 {
 
 /// Loads the page anew, from the kiosk's start; not where it could not be loaded.
 pub fn restart() {
-    call(&get(&window(), "bantinWatchdog"), "restart", &[]);
+    call(&get(&window(), "bantinWatchdog"), "restart", &[JsValue::TRUE]);
 }
 
 /// Sends a text to where the operator listens. Nobody waits for an answer.

@@ -4,13 +4,15 @@ use crate::domain::feed::Portal;
 use crate::domain::json_ld::build_news_article;
 use crate::domain::message::{Message, opened_article, search_heading};
 use crate::domain::surface::Surface;
+use crate::domain::text::decimal;
 use crate::platform::head::Head;
 use crate::platform::later::when_first_view_stands;
 use crate::platform::{dom, page};
+use crate::state::freshness::keep_fresh;
 use crate::state::library::Library;
 use crate::state::navigator::Navigator;
 use crate::state::preferences::Preferences;
-use crate::state::reader::{Page, Reader};
+use crate::state::reader::{Page, Parts, Reader};
 use crate::state::search::Search;
 use crate::state::site::load_site;
 use crate::ui::element::{Element, element};
@@ -46,7 +48,7 @@ pub fn start() {
     let Some(root) = page::element_by_id(ROOT) else { return };
     spawn_local(async move {
         let site = load_site().await;
-        let reader = Reader {
+        let reader = Reader::new(Parts {
             surface: Surface::App,
             navigator: Navigator::of_page(),
             library: Library::default(),
@@ -56,7 +58,7 @@ pub fn start() {
             shelf: Default::default(),
             read_aloud: Default::default(),
             site: Rc::new(site),
-        };
+        });
         reader.library.set_digest(Rc::new(reader.search.clone()));
         // Chrome would read on after the page is gone.
         let read_aloud = reader.read_aloud.clone();
@@ -68,6 +70,8 @@ pub fn start() {
         let page_root = apart.clone();
         // The page lives as long as its window.
         listen_to_keys(&reader);
+        let of_news = reader.clone();
+        when_first_view_stands(move || std::mem::forget(keep_fresh(&of_news)));
         mount_to_renderer(&apart, move || app(view_reader, page_root, root)).forget();
     });
 }
@@ -116,7 +120,8 @@ pub(super) fn main_place(reader: &Reader) -> Element {
             let (page, route) = (of_key.page(), of_key.route());
             // Another letter or filter changes what a search has found, and not the page.
             let place = if matches!(page, Page::Search) { route.home() } else { route };
-            [page.kind(), &place.build_query()].concat()
+            // An article that was corrected while it was open is drawn anew when its reader wishes so.
+            [page.kind(), &place.build_query(), &decimal(of_key.library.edition().into())].concat()
         },
         move || {
             of_view.navigator.expect_arrival();
@@ -251,6 +256,7 @@ pub(super) fn describe(reader: Reader) -> Box<dyn Fn()> {
             language: language.tag().to_owned(),
             structured_data: None,
         };
+        let mut opened = None;
         let subject = match reader.page() {
             Page::Loading => return,
             Page::List => list_title(&reader),
@@ -265,13 +271,14 @@ pub(super) fn describe(reader: Reader) -> Box<dyn Fn()> {
                 let publisher = header.title.as_deref().unwrap_or(site);
                 head.structured_data = Some(build_news_article(&article, &header, publisher));
                 let headline = article.headline();
-                reader.announcer.say(opened_article(&headline, language));
+                opened = Some(opened_article(&headline, language));
                 headline
             }
         };
         head.title = if subject == site { subject } else { [&subject, " | ", site].concat() };
         let mut applied = applied.borrow_mut();
         if applied.as_ref() != Some(&head) {
+            opened.into_iter().for_each(|sentence| reader.announcer.say(sentence));
             head.apply();
             *applied = Some(head);
         }

@@ -14,7 +14,7 @@ use crate::platform::{dom, page, storage};
 use crate::state::kiosk::Kiosk;
 use crate::state::navigator::Navigator;
 use crate::state::preferences::Preferences;
-use crate::state::reader::Reader;
+use crate::state::reader::{Parts, Reader};
 use crate::state::search::Search;
 use crate::state::site::load_site;
 use leptos::mount::mount_to_renderer;
@@ -40,7 +40,7 @@ pub fn start() {
         // A way back would lead to what somebody before has read.
         let shown = if was_gone_back_to() { start.clone() } else { asked };
         let is_asked = shown != start;
-        let reader = Reader {
+        let reader = Reader::new(Parts {
             surface: Surface::Kiosk,
             navigator: Navigator::within(shown),
             library: Default::default(),
@@ -50,7 +50,7 @@ pub fn start() {
             shelf: Default::default(),
             read_aloud: Default::default(),
             site: Rc::new(site),
-        };
+        });
         reader.library.set_digest(Rc::new(reader.search.clone()));
         let kiosk = Kiosk::new(reader.clone(), start);
         if is_asked {
@@ -62,10 +62,7 @@ pub fn start() {
         let drawn = apart.clone();
         mount_to_renderer(&apart, move || {
             let revealing = reveal(reader, drawn, root);
-            screen::screen(&kiosk)
-                .effect(watch::follow_address(&kiosk))
-                .effect(watch::follow_news(&kiosk))
-                .effect(revealing)
+            screen::screen(&kiosk).effect(watch::follow_address(&kiosk)).effect(revealing)
         })
         .forget();
     });

@@ -1,14 +1,15 @@
 //! A reader in a lobby: who stands before it, what is shown to nobody, and how somebody is forgotten.
 //!
 //! [`session`] says whether somebody is there, [`slides`] which headline passes by, [`clock`] what time it
-//! is, [`freshness`] how old the news is, [`operator`] what the staff may see.
+//! is, [`news`] keeps the news fresh, [`operator`] is the staff's way in.
 
 pub mod clock;
-pub mod freshness;
+pub mod news;
 pub mod operator;
 pub mod session;
 pub mod slides;
 
+use super::failure::Failure;
 use super::reader::Reader;
 use crate::domain::kiosk::report::Report;
 use crate::domain::kiosk::session::Phase;
@@ -17,7 +18,6 @@ use crate::domain::route::Route;
 use crate::platform::clock::now;
 use crate::platform::{page, share, watchdog};
 use clock::Clock;
-use freshness::Freshness;
 use leptos::prelude::{ArcTrigger, Notify, Track, untrack};
 use operator::Operator;
 use session::Session;
@@ -32,16 +32,22 @@ pub struct Kiosk {
     pub session: Session,
     pub slides: Slides,
     pub clock: Clock,
-    pub freshness: Freshness,
     pub operator: Operator,
     own: Rc<Own>,
+}
+
+/// What a link led to that leads out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outside {
+    pub url: String,
+    pub title: String,
 }
 
 struct Own {
     /// What everybody begins with.
     start: Route,
-    /// The address that a phone is shown, and how many have been shown.
-    outside: RefCell<Option<String>>,
+    /// The address that a phone is shown, and what it is called; and how many have been shown.
+    outside: RefCell<Option<Outside>>,
     shown: Cell<u32>,
     outside_changed: ArcTrigger,
     /// Where this person left each list.
@@ -55,7 +61,6 @@ impl Kiosk {
             session: Session::new(settings),
             slides: Slides::default(),
             clock: Clock::default(),
-            freshness: Freshness::default(),
             operator: Operator::new(settings.pin_sha256.clone()),
             own: Rc::new(Own {
                 start,
@@ -113,6 +118,8 @@ impl Kiosk {
         reader.search.forget();
         reader.announcer.say(String::new());
         reader.library.keep_heights(String::new(), Vec::new());
+        // What has come meanwhile would have moved the list under somebody's eyes.
+        reader.library.show_new();
         self.show_outside(None);
         self.operator.close();
         self.own.places.take();
@@ -122,16 +129,16 @@ impl Kiosk {
     }
 
     /// Shows an address to phones, or no longer.
-    pub fn show_outside(&self, url: Option<String>) {
-        self.own.outside.replace(url);
+    pub fn show_outside(&self, outside: Option<Outside>) {
+        self.own.outside.replace(outside);
         self.own.shown.set(self.own.shown.get() + 1);
         self.own.outside_changed.notify();
     }
 
     /// The address that phones are shown, with a number that tells it from all before; tracked.
-    pub fn outside(&self) -> Option<(String, u32)> {
+    pub fn outside(&self) -> Option<(Outside, u32)> {
         self.own.outside_changed.track();
-        self.own.outside.borrow().clone().map(|url| (url, self.own.shown.get()))
+        self.own.outside.borrow().clone().map(|outside| (outside, self.own.shown.get()))
     }
 
     /// Remembers how far a list is scrolled.
@@ -154,6 +161,7 @@ impl Kiosk {
 
     /// How this kiosk is.
     pub fn report(&self) -> Report {
+        let freshness = untrack(|| self.reader.library.freshness());
         untrack(|| Report {
             version: env!("CARGO_PKG_VERSION"),
             now: now(),
@@ -161,8 +169,8 @@ impl Kiosk {
             uptime_seconds: self.clock.uptime_seconds(),
             sessions: self.session.number().into(),
             articles: self.reader.library.count() as u64,
-            updated: self.freshness.updated(),
-            failure: self.freshness.failure(),
+            updated: freshness.at,
+            failure: freshness.failure.as_ref().map(Failure::kind),
             memory_bytes: watchdog::memory_bytes(),
             reloads: watchdog::reloads(),
             warnings: self.reader.library.warnings(),

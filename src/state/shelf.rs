@@ -5,6 +5,7 @@
 
 mod keeping;
 mod moving;
+mod publisher;
 
 use super::reader::Reader;
 use crate::domain::message::{Message, removed_article, saved_article};
@@ -17,7 +18,6 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::{ArcTrigger, Notify, Track, untrack};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// What must be kept soon, but need not delay the view that is being drawn.
@@ -139,13 +139,7 @@ impl Shelf {
             let Some(number) = untrack(|| reader.library.number(&id)) else { return };
             let Some(article) = reader.library.whole(number).await else { return };
             let header = untrack(|| reader.library.header());
-            let mut article = (*article).clone();
-            // Apart from its feed, the article must say by whom and in which language it is.
-            article.authors = article.authors_or(&header).to_vec();
-            article.language = article.language.or_else(|| header.language.clone());
-            let feed_url = reader.library.url();
-            let feed_title = header.title.clone();
-            shelf.put(&reader, Saved { article: Arc::new(article), feed_url, feed_title, at: now() });
+            shelf.put(&reader, Saved::new(&article, &reader.library.url(), &header, now()));
         });
     }
 

@@ -1,5 +1,6 @@
 use super::article_body::{article_body, show_wanted_picture};
 use super::article_header::article_header;
+use super::article_standing::article_standing;
 use super::article_tools::{article_actions, article_tools};
 use super::attachments::attachments;
 use super::contents::contents;
@@ -57,6 +58,7 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
     });
     element("div")
         .child(element("p").class("back").child(back))
+        .child(article_standing(reader, &article.id))
         .child(swipe(reader, &article.id, with_picture_viewer(reader, whole)))
         .child(player)
         .child(neighbours(reader, article))

@@ -7,10 +7,12 @@
     reason = "a test that cannot go on must stop and say where"
 )]
 
+mod backoff;
 mod date_line;
 mod day;
 mod entities;
 mod feed_header;
+mod fingerprint;
 mod fold;
 mod gesture;
 mod headings;
@@ -32,9 +34,11 @@ mod player;
 mod portal;
 mod position;
 mod preferences;
+mod pull;
 mod qr_code;
 mod quiet_html;
 mod real_feeds;
+mod refresh;
 mod related;
 mod relative_date;
 mod robustness;

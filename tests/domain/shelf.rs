@@ -17,7 +17,13 @@ fn saved(id: &str, seconds: i64) -> Saved {
     let item =
         format!(r#"{{"id": "{id}", "title": "Bài {id}", "content_html": "<p>Sông <img src='a.png'></p>"}}"#);
     let article = read(&feed_of(&item)).0.articles[0].clone();
-    Saved { article, feed_url: FEED_URL.into(), feed_title: Some("Tin bến sông".into()), at: at(seconds) }
+    Saved {
+        article,
+        feed_url: FEED_URL.into(),
+        feed_title: Some("Tin bến sông".into()),
+        at: at(seconds),
+        withdrawn: None,
+    }
 }
 
 fn key(id: &str) -> Key {
@@ -45,9 +51,34 @@ fn an_article_is_kept_whole() {
     assert_eq!(Saved::parse(&article.write()), Some(article));
     let (feed, _) = read_feed(include_bytes!("feeds/complete.json"), FEED_URL).unwrap();
     for article in feed.articles {
-        let saved = Saved { article, feed_url: FEED_URL.into(), feed_title: None, at: at(1) };
+        let saved =
+            Saved { article, feed_url: FEED_URL.into(), feed_title: None, at: at(1), withdrawn: Some(at(2)) };
         assert_eq!(Saved::parse(&saved.write()), Some(saved));
     }
+}
+
+#[test]
+fn a_withdrawn_article_stays_and_says_so() {
+    let mut shelf = full();
+    let copy = shelf.withdraw(key("1"), at(300)).unwrap();
+    assert_eq!(copy.withdrawn, Some(at(300)));
+    assert_eq!(Saved::parse(&copy.write()), Some(copy));
+    assert_eq!(shelf.withdraw(key("1"), at(400)), None, "the first time counts");
+    assert_eq!(shelf.withdraw(key("3"), at(400)), None, "what is not kept is not withdrawn");
+}
+
+#[test]
+fn a_corrected_article_takes_the_old_ones_place() {
+    let mut shelf = full();
+    shelf.withdraw(key("1"), at(300));
+    let mut corrected = saved("1", 900);
+    assert_eq!(shelf.correct(saved("3", 900)), None);
+    std::sync::Arc::make_mut(&mut corrected.article).title = Some("Bài đã sửa".into());
+    let copy = shelf.correct(corrected.clone()).unwrap();
+    assert_eq!((copy.at, copy.withdrawn), (at(100), None), "it is there again, and since when it was");
+    assert_eq!(copy.article.title.as_deref(), Some("Bài đã sửa"));
+    assert_eq!(shelf.saved.len(), 2);
+    assert_eq!(shelf.correct(corrected), None, "the same article is no correction");
 }
 
 #[test]

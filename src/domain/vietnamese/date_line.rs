@@ -66,6 +66,20 @@ pub fn format_short_date(at: Timestamp, offset_minutes: i32, language: Language)
     line
 }
 
+/// "16:28" on the day of `now`, "16:28 02/12/2009" on others.
+pub fn format_moment(at: Timestamp, now: Timestamp, offset_minutes: i32, language: Language) -> String {
+    let (at, now) = (at.civil(offset_minutes), now.civil(offset_minutes));
+    let mut text = String::new();
+    push_padded(&mut text, at.hour, 2);
+    text.push(':');
+    push_padded(&mut text, at.minute, 2);
+    if (at.year, at.month, at.day) != (now.year, now.month, now.day) {
+        text.push_str(if language == Language::Vietnamese { " " } else { ", " });
+        push_date(&mut text, at, language);
+    }
+    text
+}
+
 /// "Tháng 11/2026" or "November 2026".
 pub fn format_month(month: Month, language: Language) -> String {
     let mut text = String::new();

@@ -8,6 +8,7 @@ use crate::platform::listener::Listener;
 use crate::platform::wake_lock::WakeLock;
 use crate::platform::watchdog::{Pulse, report_to};
 use crate::state::kiosk::Kiosk;
+use crate::state::kiosk::news::keep_fresh;
 use crate::state::read_aloud::Status;
 use crate::views::kiosk::links::{hold_links, tend_links};
 use crate::views::kiosk::players::{Players, is_something_playing, pause_all};
@@ -28,12 +29,7 @@ pub fn watch(kiosk: &Kiosk) {
     hear_people(kiosk);
     std::mem::forget(hold_links(kiosk));
     run_time(kiosk);
-}
-
-/// Takes over how the news is.
-pub fn follow_news(kiosk: &Kiosk) -> Box<dyn Fn()> {
-    let (library, freshness) = (kiosk.reader.library.clone(), kiosk.freshness.clone());
-    Box::new(move || freshness.follow(&library))
+    keep_fresh(kiosk);
 }
 
 /// The address follows what is shown, and leads nowhere back.

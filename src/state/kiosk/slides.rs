@@ -1,6 +1,7 @@
 //! The headlines that pass by when nobody is there.
 
 use crate::domain::feed::Article;
+use crate::domain::route::Route;
 use crate::state::library::Library;
 use leptos::prelude::{ArcTrigger, Notify, Track};
 use std::cell::{Cell, RefCell};
@@ -29,20 +30,20 @@ impl Slides {
     /// The article that is shown, its place counted from 1, and of how many; tracked.
     pub fn current(&self, library: &Library) -> Option<(Arc<Article>, usize, usize)> {
         self.0.changed.track();
-        let articles = library.articles();
-        let count = articles.len().min(MOST);
+        let list = library.list(&Route::default());
+        let count = list.len().min(MOST);
         // A feed that has become shorter begins anew.
         let at = if self.0.at.get() < count { self.0.at.get() } else { 0 };
-        let article = articles.get(at).cloned();
+        let article = list.get(at).and_then(|number| library.at(*number));
         self.0.shown.replace(article.as_ref().map(|article| article.id.clone()));
         article.map(|article| (article, at + 1, count))
     }
 
     /// The article after the shown one; not tracked.
     pub fn next(&self, library: &Library) -> Option<Arc<Article>> {
-        let articles = library.articles();
-        let count = articles.len().min(MOST);
-        articles.get((self.0.at.get() + 1).checked_rem(count)?).cloned()
+        let list = library.list(&Route::default());
+        let next = (self.0.at.get() + 1).checked_rem(list.len().min(MOST))?;
+        list.get(next).and_then(|number| library.at(*number))
     }
 
     /// The id of the article that is shown; not tracked.
@@ -55,7 +56,7 @@ impl Slides {
         if self.0.is_paused.get() || self.0.is_held.get() {
             return;
         }
-        let count = library.articles().len().min(MOST);
+        let count = library.count().min(MOST);
         self.0.at.set((self.0.at.get() + 1).checked_rem(count).unwrap_or(0));
         self.0.changed.notify();
     }

@@ -1,6 +1,6 @@
 use crate::domain::message::updated_at;
 use crate::domain::timestamp::VIETNAM_OFFSET_MINUTES;
-use crate::domain::vietnamese::date_line::{format_clock, format_short_date};
+use crate::domain::vietnamese::date_line::format_moment;
 use crate::state::kiosk::Kiosk;
 use crate::ui::element::{Element, element};
 
@@ -14,9 +14,9 @@ pub fn age_notice(kiosk: &Kiosk, always: bool) -> Element {
 }
 
 fn sentence(kiosk: &Kiosk, always: bool) -> Option<String> {
-    let updated = kiosk.freshness.updated()?;
+    let freshness = kiosk.reader.library.freshness();
     let language = kiosk.reader.language();
-    let clock = format_clock(updated, VIETNAM_OFFSET_MINUTES);
-    let date = format_short_date(updated, VIETNAM_OFFSET_MINUTES, language);
-    (always || kiosk.freshness.is_stale()).then(|| updated_at(&clock, &date, language))
+    // From midnight on the day belongs to it.
+    let moment = format_moment(freshness.at?, kiosk.clock.minute(), VIETNAM_OFFSET_MINUTES, language);
+    (always || freshness.failures > 0).then(|| updated_at(&moment, language))
 }

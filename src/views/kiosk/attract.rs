@@ -121,6 +121,8 @@ fn words(kiosk: &Kiosk) -> Element {
             Some((article, place, count)) => {
                 [&article.id, "\n", &decimal((place * 100 + count) as i64)].concat()
             }
+            // What is said instead depends on whether something is on its way.
+            None if of_key.reader.library.is_loading() => "loading".to_owned(),
             None => String::new(),
         },
         move || {

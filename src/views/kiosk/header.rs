@@ -1,5 +1,4 @@
 use super::clock_face::clock_face;
-use crate::platform::dom;
 use crate::state::kiosk::Kiosk;
 use crate::ui::element::{Element, element};
 use crate::views::route_link::route_link;
@@ -21,10 +20,6 @@ pub fn header(kiosk: &Kiosk) -> (Element, Option<HtmlInputElement>) {
     let search = search_box(reader);
     let input = search.node().query_selector("input").ok().flatten();
     let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
-    if let Some(input) = &input {
-        // Ours is on the screen; the system's would offer what others typed.
-        dom::set(input, "inputmode", "none");
-    }
     let header = element("header")
         .class("page-header kiosk-header")
         .child(element("div").class("kiosk-title").child(home).child(clock_face(kiosk)))

@@ -2,7 +2,7 @@ use crate::domain::kiosk::links::{Destination, judge_link};
 use crate::domain::text::decimal;
 use crate::platform::listener::Listener;
 use crate::platform::{dom, page};
-use crate::state::kiosk::Kiosk;
+use crate::state::kiosk::{Kiosk, Outside};
 use crate::ui::dialog::open;
 use crate::ui::element::{Element, element};
 use crate::views::article_body::show_target;
@@ -18,7 +18,10 @@ pub fn hold_links(kiosk: &Kiosk) -> Listener {
     Listener::new(&dom::document(), "click", move |event| {
         let Some(link) = link_of(&event) else { return };
         match judge(&kiosk, &link) {
-            Destination::Outside(url) => kiosk.show_outside(Some(url)),
+            Destination::Outside(url) => {
+                let title = name_of(&link).unwrap_or_else(|| url.clone());
+                kiosk.show_outside(Some(Outside { url, title }));
+            }
             Destination::Allowed(url) => page::leave_for(&url),
             Destination::View(route) => kiosk.reader.navigator.go(route),
             Destination::Place(id) if !event.default_prevented() => show_target(&id),
@@ -31,6 +34,12 @@ pub fn hold_links(kiosk: &Kiosk) -> Listener {
 fn link_of(event: &Event) -> Option<web_sys::Element> {
     let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
     target.closest("[href]").ok().flatten()
+}
+
+/// What a link is called by those who hear it.
+fn name_of(link: &web_sys::Element) -> Option<String> {
+    let name = link.get_attribute("aria-label").or_else(|| link.text_content());
+    name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty())
 }
 
 fn judge(kiosk: &Kiosk, link: &web_sys::Element) -> Destination {
@@ -65,8 +74,8 @@ pub fn outside(kiosk: &Kiosk) -> Element {
     element("div").live_child(
         move || of_key.outside().map(|(_, number)| decimal(number.into())).unwrap_or_default(),
         move || {
-            let (url, _) = kiosk.outside()?;
-            let dialog = qr_dialog(&kiosk.reader, &url, &url);
+            let (outside, _) = kiosk.outside()?;
+            let dialog = qr_dialog(&kiosk.reader, &outside.url, &outside.title);
             let node = dialog.node().clone();
             dom::soon(move || open(&node));
             Some(dialog)

@@ -48,7 +48,15 @@ pub fn pin_pad(kiosk: &Kiosk, trouble: Trouble) -> Element {
             named.1.track();
             dom::set(&node, "aria-label", &[name, ": ", &decimal(named.0.borrow().len() as i64)].concat());
         }));
-    let digits = "123456789".chars().map(|digit| key(&typed, digit));
+    let digits = "23456789".chars().map(|digit| key(&typed, digit));
+    // What a keyboard types is heard here from the beginning.
+    let first = key(&typed, '1').attr("autofocus", "");
+    let focused = first.node().clone();
+    dom::soon(move || {
+        if let Some(key) = focused.dyn_ref::<web_sys::HtmlElement>() {
+            dom::focus(key);
+        }
+    });
     let (of_delete, of_enter) = (typed.clone(), typed.clone());
     let delete = button(reader.say(Message::PinDelete)).on("click", move |_| {
         of_delete.change(|text| {
@@ -71,7 +79,7 @@ pub fn pin_pad(kiosk: &Kiosk, trouble: Trouble) -> Element {
     let message = message
         .map(|message| element("p").class("pin-trouble").attr("role", "alert").text(reader.say(message)));
     let keys =
-        element("div").class("pin-keys").children(digits).child(delete).child(key(&typed, '0')).child(enter);
+        element("div").class("pin-keys").child(first).children(digits).child(delete).child(key(&typed, '0')).child(enter);
     element("div").class("pin-pad").child_if(message).child(dots).child(keys).on("keydown", move |event| {
         press(&event, &typed, &node);
     })

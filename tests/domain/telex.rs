@@ -410,7 +410,8 @@ fn check_syllables(onset: &str, rhymes: &str, style: &Style) -> usize {
 #[test]
 fn every_syllable_can_be_typed() {
     let mut count = 0;
-    let telex = |placement, tone_at_once, short| Style { method: Method::Telex, placement, tone_at_once, short };
+    let telex =
+        |placement, tone_at_once, short| Style { method: Method::Telex, placement, tone_at_once, short };
     for style in [
         telex(Placement::New, false, false),
         telex(Placement::New, true, true),

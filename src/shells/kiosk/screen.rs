@@ -103,7 +103,6 @@ fn describe_site(kiosk: &Kiosk) -> Box<dyn Fn()> {
             title: reader.site_name().to_owned(),
             description: String::new(),
             language: reader.language().tag().to_owned(),
-            structured_data: None,
         };
         head.apply();
     })

@@ -121,9 +121,11 @@ impl Keyboard {
         let name = key.get_attribute("data-key").unwrap_or_default();
         // The finger may slide off the key and is still the one that holds it.
         let _ = key.set_pointer_capture(pointer.pointer_id());
-        if name != DONE {
-            text_field::take_focus(&self.field);
+        // What lies below the keyboard must not be hit when the finger goes up.
+        if name == DONE {
+            return;
         }
+        text_field::take_focus(&self.field);
         self.act(&name);
         if name == DELETE {
             self.repeat_later(FIRST_REPEAT_MS);
@@ -139,9 +141,9 @@ impl Keyboard {
 
     /// Fingers have acted when they came down; this is a key, a switch, or somebody's voice.
     fn click(self: &Rc<Self>, event: &Event) {
-        if event.dyn_ref::<MouseEvent>().is_some_and(|event| event.detail() == 0)
-            && let Some(name) = key_of(event).and_then(|key| key.get_attribute("data-key"))
-        {
+        let by_finger = event.dyn_ref::<MouseEvent>().is_some_and(|event| event.detail() > 0);
+        let name = key_of(event).and_then(|key| key.get_attribute("data-key")).unwrap_or_default();
+        if !by_finger || name == DONE {
             self.act(&name);
         }
     }

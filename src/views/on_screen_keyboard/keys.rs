@@ -31,8 +31,8 @@ pub fn keys(reader: &Reader) -> Element {
     let tones = TONES.into_iter().map(|(name, _, message, sign)| {
         key(name, reader.say(message)).attr("data-sign", sign).class("key tone")
     });
-    let marks = element("div").class("keys marks").children(tones).children(letters("ăâđêôơư"));
-    let digits = element("div").class("keys digits").children(characters("1234567890-/"));
+    let marks = element("div").class("key-row marks").children(tones).children(letters("ăâđêôơư"));
+    let digits = element("div").class("key-row digits").children(characters("1234567890-/"));
     let last = row()
         .child(command(reader, SHIFT, Message::KeyShift).attr("aria-pressed", "false"))
         .children(letters("zxcvbnm"))
@@ -55,7 +55,7 @@ pub fn keys(reader: &Reader) -> Element {
 }
 
 fn row() -> Element {
-    element("div").class("keys")
+    element("div").class("key-row")
 }
 
 fn key(name: &str, label: &str) -> Element {

@@ -113,4 +113,12 @@ html = html
   // In this order: what the script asks for is then on its way already.
   .replace(startTag[0], `<link rel=preload as=fetch type=application/wasm crossorigin href=./${first.file}><script src=./${page.file} integrity=${page.integrity}></script>`);
 fs.writeFileSync(at('index.html'), html);
+
+// The service worker, whose first line is the list that the last step writes anew.
+if (!isDraft) {
+  const [list, ...rules] = fs.readFileSync(at('sw.js'), 'utf8').split('\n');
+  fs.writeFileSync(scratchFile('sw.js'), rules.join('\n'));
+  fs.writeFileSync(at('sw.js'), `${list}\n${run('esbuild', scratchFile('sw.js'), '--minify', '--target=es2022', '--charset=utf8', '--log-level=error')}`);
+}
+run('node', '.ci/precache.mjs', folder);
 fs.rmSync(scratch, { recursive: true });

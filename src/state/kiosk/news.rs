@@ -1,12 +1,11 @@
-//! Keeps the news of a kiosk fresh, and the reader itself: at the operator's pace, ever more seldom while the server is ill, at once
-//! where nobody reads and after they have gone where somebody does.
+//! Keeps the news of a kiosk fresh, and the reader itself: at the operator's pace, ever more seldom while the
+//! server is ill, at once where nobody reads and after they have gone where somebody does.
 
 use super::Kiosk;
 use crate::domain::kiosk::session::Phase;
 use crate::platform::dom::window;
 use crate::platform::listener::Listener;
 use crate::platform::offline;
-use crate::platform::page::is_online;
 use crate::platform::watchdog;
 use crate::state::library::Apply;
 use gloo_timers::callback::Interval;
@@ -35,7 +34,8 @@ pub fn keep_fresh(kiosk: &Kiosk) {
     Interval::new(period.min(LOOK_MS), move || {
         let library = &kiosk.reader.library;
         let is_nobody_there = kiosk.session.current() == Phase::Attract;
-        if library.wait() == Some(0) && is_online() {
+        // Without a network as well: that it fails tells people how old the news is.
+        if library.wait() == Some(0) {
             library.refresh(if is_nobody_there { Apply::AtOnce } else { Apply::OnRequest });
         }
         if is_nobody_there && library.worn() > MOST_WORN {

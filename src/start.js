@@ -43,13 +43,15 @@ function begin(address) {
 }
 begin('site.json');
 
-// The module is two files. What is called in the second before it is there waits for it, and so does
-// the whole page: slow, but never wrong. `.ci/split.mjs` sees to it that a first visit does not need it.
+// The module is several files: what each first visit needs, what this kind of first visit needs besides,
+// and the rest. What is called in the rest before it is there waits for it, and so does the whole page:
+// slow, but never wrong. `.ci/split.mjs` sees to it that a first visit does not need it.
+let ofKind = {};
 let rest;
-imports.later = new Proxy({}, { get: (_, name) => (...values) => (rest ??= loadNow())[name](...values) });
+imports.later = new Proxy({}, { get: (_, name) => (...values) => (ofKind[name] ?? (rest ??= loadNow())[name])(...values) });
 
-// `onHalf` is called when half of it is there.
-async function instantiate(url, onHalf) {
+// A part of the module as it arrives; `onHalf` is called when half of the first one is there.
+async function fetchPart(url, onHalf) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   let bytes = 0;
@@ -64,9 +66,10 @@ async function instantiate(url, onHalf) {
     },
   });
   // Compiles while it arrives, whatever the server calls it.
-  const body = new Response(response.body.pipeThrough(counted), { headers: { 'content-type': 'application/wasm' } });
-  return (await WebAssembly.instantiateStreaming(body, imports)).instance.exports;
+  return new Response(response.body.pipeThrough(counted), { headers: { 'content-type': 'application/wasm' } });
 }
+
+const instantiate = async (url, onHalf) => (await WebAssembly.instantiateStreaming(fetchPart(url, onHalf), imports)).instance.exports;
 
 // The news comes behind the module: the two would halve the line between them, and until the module is
 // there nobody can read it. Asked for when half of the module has come, its first articles are there when
@@ -89,7 +92,7 @@ const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 const addSheet = (href) => new Promise((done) => document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload: done, onerror: done })));
 
 async function loadLater() {
-  addSheet(LATER_SHEET);
+  const sheet = addSheet(LATER_SHEET);
   for (let pause = 1000; !rest; pause *= 2) {
     try {
       const loaded = await instantiate(LATER_URL);
@@ -98,16 +101,21 @@ async function loadLater() {
       await wait(pause);
     }
   }
+  // What comes now must not be seen without it.
+  await sheet;
 }
 
 const body = new Promise((ready) => addEventListener('DOMContentLoaded', ready));
 
 async function start() {
   try {
+    // Needs the first part to begin, and is asked for along with it.
+    const kind = KIND_URLS[root.dataset.view] && WebAssembly.compileStreaming(fetchPart(KIND_URLS[root.dataset.view]));
     imports.first = await instantiate(FIRST_URL, askForNews);
+    if (kind) ofKind = (await WebAssembly.instantiate(await kind, imports)).exports;
     await body;
     // A kiosk is nobody's first visit: all of it comes before anything is shown.
-    if (isKiosk) await Promise.all([addSheet(KIOSK_SHEET), loadLater()]);
+    if (isKiosk) await Promise.all([loadLater(), addSheet(KIOSK_SHEET)]);
     // The news takes the skeleton's place: the rest comes after it is painted. `platform::later` waits for this.
     else globalThis.bantinLater = new Promise((ready) => {
       new MutationObserver((_, observer) => {

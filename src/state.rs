@@ -14,3 +14,4 @@ pub mod search;
 pub mod selected;
 pub mod shelf;
 pub mod site;
+pub mod store;

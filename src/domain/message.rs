@@ -144,6 +144,16 @@ pub enum Message {
     IncompleteFeed,
     ExpiredFeed,
     OpenOwnFeed,
+    // What this device keeps
+    Withdrawn,
+    WithdrawnHelp,
+    KeptGone,
+    KeptUnreachable,
+    StoreForbidden,
+    StoreSmall,
+    StoreNewer,
+    StoreSlow,
+    StoreShrunk,
     // Saved articles
     SaveArticle,
     SavedArticle,
@@ -200,9 +210,15 @@ pub enum Message {
     Corrected,
     CorrectedNow,
     ShowCorrected,
-    Withdrawn,
     WithdrawnNow,
     WithdrawnSaved,
+    // Without a network, and a new version
+    NoNetwork,
+    NoAnswer,
+    NewVersion,
+    TakeNewVersion,
+    NotNow,
+    OtherPages,
     // The keyboard on the screen
     Keyboard,
     KeySpace,
@@ -499,6 +515,59 @@ impl Message {
                 "Nghe không đúng tiếng? Mời bạn cài giọng đọc của ngôn ngữ này trong phần cài đặt của thiết bị.",
                 "Not the right language? Install its voice in the device's settings.",
             ),
+            Withdrawn => ("Đã gỡ", "Withdrawn"),
+            WithdrawnHelp => (
+                "Nơi đăng đã gỡ bài này. Bạn đang đọc bản đã lưu trên thiết bị.",
+                "Its publisher has withdrawn this article. You are reading the copy saved on this device.",
+            ),
+            KeptGone => (
+                "Nguồn tin không còn bài này. Bạn đang đọc bản trên thiết bị",
+                "The feed no longer has this article. You are reading this device's copy",
+            ),
+            KeptUnreachable => (
+                "Hiện không mở được nguồn tin. Bạn đang đọc bản trên thiết bị",
+                "The feed cannot be opened now. You are reading this device's copy",
+            ),
+            StoreForbidden => (
+                "Trình duyệt không cho lưu vào thiết bị, nên bài bạn lưu chỉ được giữ đến khi bạn đóng trang. \
+                 Muốn giữ lâu hơn, hãy xuất ra tệp ở cuối trang này.",
+                "This browser does not allow saving on the device: what you save is kept until you close the \
+                 page. To keep it longer, export it to a file below.",
+            ),
+            StoreSmall => (
+                "Trình duyệt không cho lưu bài đã mở, nên khi mất mạng chỉ đọc được bài bạn lưu. Bài đã lưu \
+                 vẫn được giữ, nhưng chỗ chứa có hạn.",
+                "This browser does not allow keeping what you open: without a network only saved articles can \
+                 be read. What you save is kept, but there is less room.",
+            ),
+            StoreNewer => (
+                "Bản Tin đã được cập nhật ở một thẻ khác. Hãy tải lại trang này để thấy mọi bài đã lưu; chúng \
+                 vẫn còn nguyên.",
+                "Bản Tin was updated in another tab. Reload this page to see all saved articles; none is lost.",
+            ),
+            StoreSlow => (
+                "Kho lưu trữ của trình duyệt chưa trả lời, nên có thể thiếu vài bài đã lưu. Hãy đóng các thẻ \
+                 Bản Tin khác; những gì đã lưu vẫn còn nguyên.",
+                "The browser's storage does not answer yet, so some saved articles may be missing here. Close \
+                 other tabs with Bản Tin; none is lost.",
+            ),
+            StoreShrunk => (
+                "Thiết bị gần hết chỗ. Bản Tin đã bỏ các bài chỉ mở xem và ảnh của chúng để giữ nguyên những \
+                 bài bạn lưu.",
+                "This device is nearly full. Articles that you only opened, and their pictures, were dropped \
+                 to keep everything that you saved.",
+            ),
+            NoNetwork => ("Không có mạng.", "There is no network."),
+            NoAnswer => ("Máy chủ tin tức chưa trả lời.", "The news server does not answer."),
+            NewVersion => ("Có bản mới của trang này.", "There is a new version of this site."),
+            TakeNewVersion => ("Dùng bản mới", "Use the new version"),
+            NotNow => ("Để sau", "Not now"),
+            OtherPages => (
+                "Trang này đang mở ở thẻ khác. Hãy đóng các thẻ đó rồi bấm lại, hoặc đóng hết: lần mở sau sẽ là \
+                 bản mới.",
+                "This site is open in other tabs. Close them, then try again; or close all: the new version \
+                 comes when you open it next.",
+            ),
             SaveArticle => ("Lưu bài", "Save"),
             SavedArticle => ("Đã lưu", "Saved"),
             SavedTitle => ("Bài đã lưu", "Saved articles"),
@@ -592,7 +661,6 @@ impl Message {
             Corrected => ("cập nhật", "updated"),
             CorrectedNow => ("Bài này vừa được cập nhật:", "This article has just been updated:"),
             ShowCorrected => ("xem bản mới", "show the new version"),
-            Withdrawn => ("đã gỡ", "taken down"),
             WithdrawnSaved => (
                 "Nơi đăng đã gỡ bài này. Bản bạn đã lưu vẫn còn.",
                 "The publisher has taken this article down. Your saved copy stays.",
@@ -751,6 +819,15 @@ pub fn count_in_groups(count: usize, language: Language) -> String {
         text.push(digit);
     }
     text
+}
+
+/// How old the news is that is shown in the network's place; `trouble` is a sentence, `time` says when.
+pub fn stored_news(trouble: Message, time: &str, language: Language) -> String {
+    let words = match language {
+        Vietnamese => " Cập nhật lúc ",
+        English => " Last updated at ",
+    };
+    [trouble.text(language), words, time, "."].concat()
 }
 
 /// The name of what takes a part of a choice away: "Bỏ chọn: Tháng 11/2026".

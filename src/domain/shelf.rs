@@ -5,9 +5,11 @@
 
 mod exchange;
 mod marks;
+mod opened;
 
 pub use exchange::{ImportError, MAX_BYTES, export, import};
 pub use marks::{Marks, Places};
+pub use opened::{make_way, write_size};
 
 use super::adapter::{hash, hex, read_article};
 use super::feed::{Article, FeedHeader};
@@ -131,10 +133,15 @@ impl Shelf {
         if self.find(key).is_some_and(|old| old.at >= saved.at) {
             return false;
         }
-        self.remove(key);
+        self.replace(saved);
+        true
+    }
+
+    /// Takes an article in place of whatever copy is there.
+    pub fn replace(&mut self, saved: Saved) {
+        self.remove(saved.key());
         let place = self.saved.partition_point(|other| other.at > saved.at);
         self.saved.insert(place, saved);
-        true
     }
 
     pub fn remove(&mut self, key: Key) -> Option<Saved> {
@@ -142,14 +149,15 @@ impl Shelf {
         Some(self.saved.remove(place))
     }
 
-    /// The publisher has taken an article back: the copy stays, and says so. Gives the copy if that is new.
-    pub fn withdraw(&mut self, key: Key, at: Timestamp) -> Option<Saved> {
-        let saved = self.saved.iter_mut().find(|saved| saved.key() == key)?;
-        if saved.withdrawn.is_some() {
-            return None;
+    /// The publisher has taken an article back, or has put it there again: the copy stays, and says so. Says
+    /// whether that is new.
+    pub fn withdraw(&mut self, key: Key, withdrawn: Option<Timestamp>) -> bool {
+        let Some(saved) = self.saved.iter_mut().find(|saved| saved.key() == key) else { return false };
+        let is_new = saved.withdrawn.is_some() != withdrawn.is_some();
+        if is_new {
+            saved.withdrawn = withdrawn;
         }
-        saved.withdrawn = Some(at);
-        Some(saved.clone())
+        is_new
     }
 
     /// The publisher has corrected an article: the copy follows, and stays where it is in the list. Gives

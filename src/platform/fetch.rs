@@ -3,6 +3,8 @@
 
 use super::dom::window;
 use super::page::is_online;
+use crate::domain::text::leading_integer;
+use crate::domain::timestamp::Timestamp;
 use gloo_net::http::Response;
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
@@ -59,6 +61,24 @@ pub struct Answer {
     pub url: String,
     /// In lower case, without parameters; empty when the server named none.
     pub mime_type: String,
+    /// Set where the service worker answered in the place of the network.
+    pub stored: Option<Stored>,
+}
+
+/// A copy that the service worker had: of when, and why it had to help out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stored {
+    pub at: Timestamp,
+    pub because: Trouble,
+}
+
+/// Why the network did not give the news.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// There is none, as far as the device can tell.
+    NoNetwork,
+    /// It is silent, or what it says is no news: a status, a page to sign in.
+    Server,
 }
 
 impl Answer {
@@ -180,7 +200,7 @@ async fn attempt(
         silence.abort();
         return Err(FetchError::Status(response.status()));
     }
-    let answer = Answer { url: response.url(), mime_type: mime_type(&response) };
+    let answer = Answer { url: response.url(), mime_type: mime_type(&response), stored: stored(&response) };
     let Some(body) = response.body() else { return Ok(answer) };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
 
@@ -258,6 +278,17 @@ fn take_started(url: &str) -> Option<(Promise, AbortController)> {
 fn mime_type(response: &Response) -> String {
     let value = response.headers().get("content-type").unwrap_or_default();
     value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+/// `public/sw.js` says so in two headers of its own.
+fn stored(response: &Response) -> Option<Stored> {
+    let headers = response.headers();
+    let seconds = leading_integer(&headers.get("x-bantin-stored")?)?;
+    let because = match headers.get("x-bantin-reason").as_deref() {
+        Some("network") => Trouble::NoNetwork,
+        _ => Trouble::Server,
+    };
+    Some(Stored { at: Timestamp { seconds }, because })
 }
 
 fn classify(error: &JsValue, aborter: &Aborter, silence: &Silence) -> FetchError {

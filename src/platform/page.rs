@@ -127,3 +127,15 @@ pub fn watch_leaving(on_leave: impl FnMut() + 'static) {
     let _ = window().add_event_listener_with_callback("pagehide", listener.as_ref().unchecked_ref());
     listener.forget();
 }
+
+/// Calls `on_return` whenever the page comes back from where the browser put it when it was left.
+pub fn watch_coming_back(on_return: impl Fn() + 'static) {
+    let listener = wasm_bindgen::prelude::Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        let is_back = js_sys::Reflect::get(&event, &"persisted".into());
+        if is_back.is_ok_and(|is_back| is_back.is_truthy()) {
+            on_return();
+        }
+    });
+    let listener = listener.into_js_value();
+    let _ = window().add_event_listener_with_callback("pageshow", listener.unchecked_ref());
+}

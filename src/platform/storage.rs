@@ -2,22 +2,12 @@
 //! reading then finds nothing, and writing says so.
 
 use super::dom::window;
-use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Storage, StorageEvent};
 
-thread_local! {
-    static KEEPS_NOTHING: Cell<bool> = const { Cell::new(false) };
-}
-
-/// From now on nothing is read or written: on a screen that is everybody's.
-pub fn keep_nothing() {
-    KEEPS_NOTHING.set(true);
-}
-
 fn storage() -> Option<Storage> {
-    if KEEPS_NOTHING.get() { None } else { window().local_storage().ok().flatten() }
+    window().local_storage().ok().flatten()
 }
 
 pub fn read(key: &str) -> Option<String> {
@@ -27,6 +17,14 @@ pub fn read(key: &str) -> Option<String> {
 /// Whether the value was kept.
 pub fn write(key: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
+}
+
+/// Whether anything can be kept.
+pub fn is_allowed() -> bool {
+    const PROBE: &str = "bantin.probe";
+    let allowed = write(PROBE, "");
+    remove(PROBE);
+    allowed
 }
 
 pub fn remove(key: &str) {

@@ -5,7 +5,7 @@ use crate::domain::json_ld::build_news_article;
 use crate::domain::message::{Message, opened_article, search_heading};
 use crate::domain::surface::Surface;
 use crate::domain::text::decimal;
-use crate::platform::head::Head;
+use crate::platform::head::{Head, set_structured_data};
 use crate::platform::later::when_first_view_stands;
 use crate::platform::{dom, page};
 use crate::state::freshness::keep_fresh;
@@ -14,12 +14,16 @@ use crate::state::navigator::Navigator;
 use crate::state::preferences::Preferences;
 use crate::state::reader::{Page, Parts, Reader};
 use crate::state::search::Search;
+use crate::state::shelf::Shelf;
 use crate::state::site::load_site;
+use crate::state::store::Store;
 use crate::ui::element::{Element, element};
 use crate::views::article_page::article_page;
 use crate::views::failure_notice::{failure_notice, unknown_article};
 use crate::views::feed_switcher::feed_switcher;
 use crate::views::headline_list::headline_list;
+use crate::views::kept_article::kept_article;
+use crate::views::later::fill_later;
 use crate::views::list_heading::list_title;
 use crate::views::live_region::live_region;
 use crate::views::page_footer::page_footer;
@@ -30,7 +34,9 @@ use crate::views::saved_page::saved_page;
 use crate::views::search_results::search_results;
 use crate::views::service_banners::service_banners;
 use crate::views::shortcuts::shortcuts;
+use crate::views::stored_notice::stored_notice;
 use crate::views::unit_portals::unit_portals;
+use crate::views::upkeep::upkeep;
 use leptos::mount::mount_to_renderer;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -48,14 +54,15 @@ pub fn start() {
     let Some(root) = page::element_by_id(ROOT) else { return };
     spawn_local(async move {
         let site = load_site().await;
+        let store = Store::of(Surface::App);
         let reader = Reader::new(Parts {
             surface: Surface::App,
             navigator: Navigator::of_page(),
             library: Library::default(),
             announcer: Default::default(),
-            preferences: Preferences::load(),
+            preferences: Preferences::load(&store),
             search: Search::default(),
-            shelf: Default::default(),
+            shelf: Shelf::new(&store),
             read_aloud: Default::default(),
             site: Rc::new(site),
         });
@@ -64,6 +71,7 @@ pub fn start() {
         let read_aloud = reader.read_aloud.clone();
         page::watch_leaving(move || read_aloud.pause());
         reader.shelf.begin(reader.route().saved);
+        reader.preferences.begin();
         // Drawn apart, and put into the page in the skeleton's place.
         let apart = dom::create("div");
         let view_reader = reader.clone();
@@ -83,6 +91,7 @@ fn app(reader: Reader, drawn: web_sys::Element, root: web_sys::Element) -> Eleme
         .class("page")
         .live_child(move || language.language().tag().to_owned(), move || Some(whole_page(&whole)))
         .child(reading_tools(&reader))
+        .child(upkeep(&reader))
         .effect(follow_feed(reader.clone()))
         .effect(describe(reader.clone()))
         .effect(reveal(reader, drawn, root))
@@ -107,37 +116,49 @@ fn whole_page(reader: &Reader) -> Element {
         .child(page_header(reader))
         .child_if(feed_switcher(reader))
         .child(main_place(reader))
-        .child(portal(reader))
-        .child(page_footer(reader, MAIN))
+        .child(end_of_page(reader))
         .child(live_region(reader))
 }
 
 /// What the reader is looking at.
 pub(super) fn main_place(reader: &Reader) -> Element {
     let (of_key, of_view) = (reader.clone(), reader.clone());
-    let main = element("main").attr("id", MAIN).attr("tabindex", "-1").live_child(
-        move || {
-            let (page, route) = (of_key.page(), of_key.route());
-            // Another letter or filter changes what a search has found, and not the page.
-            let place = if matches!(page, Page::Search) { route.home() } else { route };
-            // An article that was corrected while it was open is drawn anew when its reader wishes so.
-            [page.kind(), &place.build_query(), &decimal(of_key.library.edition().into())].concat()
-        },
-        move || {
-            of_view.navigator.expect_arrival();
-            arrive_when_drawn(&of_view);
-            Some(match of_view.page() {
-                Page::Search => search_results(&of_view),
-                Page::Loading => element("p").class("notice").text(of_view.say(Message::Loading)),
-                Page::List => headline_list(&of_view),
-                Page::Saved => saved_page(&of_view),
-                Page::Article(article) => article_page(&of_view, &article),
-                Page::UnknownArticle => unknown_article(&of_view),
-                Page::Failure(failure) => failure_notice(&of_view, &failure),
-            })
-        },
-    );
+    let main =
+        element("main").attr("id", MAIN).attr("tabindex", "-1").child(stored_notice(reader)).live_child(
+            move || {
+                let (page, route) = (of_key.page(), of_key.route());
+                // Another letter or filter changes what a search has found, and not the page.
+                let place = if matches!(page, Page::Search) { route.home() } else { route };
+                // An article that was corrected while it was open is drawn anew when its reader wishes so.
+                [page.kind(), &place.build_query(), &decimal(of_key.library.edition().into())].concat()
+            },
+            move || {
+                of_view.navigator.expect_arrival();
+                arrive_when_drawn(&of_view);
+                Some(match of_view.page() {
+                    Page::Search => search_results(&of_view),
+                    Page::Loading => element("p").class("notice").text(of_view.say(Message::Loading)),
+                    Page::List => headline_list(&of_view),
+                    Page::Saved => saved_page(&of_view),
+                    Page::Article(article) => article_page(&of_view, &article),
+                    Page::Kept(saved) => kept_article(&of_view, &saved),
+                    Page::UnknownArticle => unknown_article(&of_view),
+                    Page::Failure(failure) => failure_notice(&of_view, &failure),
+                })
+            },
+        );
     main.on_capture("error", mark_broken_picture)
+}
+
+/// What stands below the news comes after it, all at once, so that nothing of it moves.
+fn end_of_page(reader: &Reader) -> Element {
+    let reader = reader.clone();
+    fill_later(element("div"), move || {
+        element("div")
+            .child(portal(&reader))
+            .child(page_footer(&reader, MAIN))
+            .effect(describe_to_machines(reader.clone()))
+    })
 }
 
 /// Banner, services and units, drawn anew when the feed or the site says something else.
@@ -254,7 +275,6 @@ pub(super) fn describe(reader: Reader) -> Box<dyn Fn()> {
             title: String::new(),
             description: header.description.clone().unwrap_or_default(),
             language: language.tag().to_owned(),
-            structured_data: None,
         };
         let mut opened = None;
         let subject = match reader.page() {
@@ -263,13 +283,16 @@ pub(super) fn describe(reader: Reader) -> Box<dyn Fn()> {
             Page::Search => search_heading(&reader.route().query.unwrap_or_default(), language),
             Page::Saved => reader.say(Message::SavedTitle).to_owned(),
             Page::UnknownArticle | Page::Failure(_) => reader.say(Message::ErrorTitle).to_owned(),
-            Page::Article(article) => {
+            page @ (Page::Article(_) | Page::Kept(_)) => {
+                let article = match page {
+                    Page::Kept(saved) => saved.article.clone(),
+                    Page::Article(article) => article,
+                    _ => return,
+                };
                 head.description = article.list_summary().unwrap_or_default();
                 if let Some(language) = article.language.clone().or_else(|| header.language.clone()) {
                     head.language = language;
                 }
-                let publisher = header.title.as_deref().unwrap_or(site);
-                head.structured_data = Some(build_news_article(&article, &header, publisher));
                 let headline = article.headline();
                 opened = Some(opened_article(&headline, language));
                 headline
@@ -282,5 +305,18 @@ pub(super) fn describe(reader: Reader) -> Box<dyn Fn()> {
             head.apply();
             *applied = Some(head);
         }
+    })
+}
+
+/// The same for search engines, which do not mind that it comes a little later.
+fn describe_to_machines(reader: Reader) -> Box<dyn Fn()> {
+    Box::new(move || {
+        let header = reader.header();
+        let publisher = header.title.as_deref().unwrap_or(reader.site_name());
+        let data = match reader.page() {
+            Page::Article(article) => Some(build_news_article(&article, &header, publisher)),
+            _ => None,
+        };
+        set_structured_data(data.as_deref());
     })
 }

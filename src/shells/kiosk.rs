@@ -10,13 +10,15 @@ use super::app::{ROOT, reveal};
 use crate::domain::route::Route;
 use crate::domain::surface::Surface;
 use crate::platform::held_history::was_gone_back_to;
-use crate::platform::{dom, page, storage};
+use crate::platform::{dom, page};
 use crate::state::kiosk::Kiosk;
 use crate::state::navigator::Navigator;
 use crate::state::preferences::Preferences;
 use crate::state::reader::{Parts, Reader};
 use crate::state::search::Search;
+use crate::state::shelf::Shelf;
 use crate::state::site::load_site;
+use crate::state::store::Store;
 use leptos::mount::mount_to_renderer;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -31,8 +33,6 @@ pub fn is_wanted() -> bool {
 /// asked for.
 pub fn start() {
     let Some(root) = page::element_by_id(ROOT) else { return };
-    // Nobody's settings, marks or positions are read, and nobody's are kept.
-    storage::keep_nothing();
     spawn_local(async move {
         let site = load_site().await;
         let asked = Route { kiosk: true, saved: false, ..Route::parse(&page::query()) };
@@ -47,7 +47,8 @@ pub fn start() {
             announcer: Default::default(),
             preferences: Preferences::of_nobody(),
             search: Search::default(),
-            shelf: Default::default(),
+            // Nobody's settings, marks or positions are read, and nobody's are kept.
+            shelf: Shelf::new(&Store::of(Surface::Kiosk)),
             read_aloud: Default::default(),
             site: Rc::new(site),
         });

@@ -169,7 +169,7 @@ impl Kiosk {
             uptime_seconds: self.clock.uptime_seconds(),
             sessions: self.session.number().into(),
             articles: self.reader.library.count() as u64,
-            updated: freshness.at,
+            updated: self.reader.library.stored().map(|stored| stored.at).or(freshness.at),
             failure: freshness.failure.as_ref().map(Failure::kind),
             memory_bytes: watchdog::memory_bytes(),
             reloads: watchdog::reloads(),

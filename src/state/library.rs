@@ -17,7 +17,7 @@ use crate::domain::feed::{Article, Body, FeedHeader};
 use crate::domain::route::Route;
 use crate::domain::site::Site;
 use crate::domain::warning::Warning;
-use crate::platform::fetch::Aborter;
+use crate::platform::fetch::{Aborter, Stored};
 use crate::platform::text_store::TextStore;
 use leptos::prelude::{ArcTrigger, Notify, Track};
 use reading::Pages;
@@ -43,6 +43,7 @@ struct Inner {
     status: RefCell<Status>,
     /// What the feed's publisher could do better, and a bounded list of it.
     warnings: RefCell<Vec<Warning>>,
+    stored: Cell<Option<Stored>>,
     /// One trigger for all of it: what views draw from it they compare by key.
     changed: ArcTrigger,
     /// When it was last pulled.
@@ -91,6 +92,12 @@ impl Library {
             Status::Failed(failure) => Some(failure.clone()),
             _ => None,
         }
+    }
+
+    /// Set where the articles are from a stored copy, because the network did not give them.
+    pub fn stored(&self) -> Option<Stored> {
+        self.0.changed.track();
+        self.0.stored.get()
     }
 
     pub fn header(&self) -> Arc<FeedHeader> {

@@ -58,8 +58,8 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
     });
     element("div")
         .child(element("p").class("back").child(back))
-        .child(article_standing(reader, &article.id))
         .child(swipe(reader, &article.id, with_picture_viewer(reader, whole)))
+        .child(article_standing(reader, &article.id))
         .child(player)
         .child(neighbours(reader, article))
         .child(further_reading(reader, article))

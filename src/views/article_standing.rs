@@ -14,7 +14,7 @@ use web_sys::HtmlElement;
 /// stays as it is, and where it is, until its reader wants the new one.
 pub fn article_standing(reader: &Reader, id: &str) -> Element {
     let (reader, id) = (reader.clone(), id.to_owned());
-    fill_later(element("div").class("over-page"), move || note(&reader, id))
+    fill_later(element("div").class("over-page at-end"), move || note(&reader, id))
 }
 
 #[inline(never)]
@@ -27,8 +27,7 @@ fn note(reader: &Reader, id: String) -> Element {
     let standing = move || {
         of_key.1.track();
         let standing = match standing_reader.open_saved() {
-            // A copy follows the publisher by itself, except where he has taken the article back.
-            Some(saved) if saved.withdrawn.is_some() => Standing::Withdrawn,
+            // A copy has its own words for it.
             Some(_) => Standing::Current,
             None => standing_reader.library.standing(&id),
         };

@@ -24,8 +24,9 @@ pub fn list_heading(reader: &Reader, route: &Route) -> Element {
         if of_count.library.is_loading() {
             return [&text, " · ", of_count.say(Message::MoreIsComing)].concat();
         }
-        // Said once: the list may be told of anew for other reasons.
-        if said.replace(text.clone()) != text {
+        // Once: it would drown what is said since.
+        if *said.borrow() != text {
+            said.replace(text.clone());
             of_count.announcer.say(text.clone());
         }
         text

@@ -56,6 +56,7 @@ fn heading(reader: &Reader) -> Element {
 fn notices(reader: &Reader) -> Element {
     let (of_key, reader) = (reader.shelf.clone(), reader.clone());
     let message = move || match () {
+        () if of_key.notice().is_some() => of_key.notice(),
         () if of_key.has_unkept() => Some(Message::NotKept),
         () if of_key.count() > 0 => None,
         () if of_key.is_loaded() => Some(Message::SavedEmpty),
@@ -74,9 +75,9 @@ fn item(reader: &Reader, saved: &Saved, removed: &Removed) -> Element {
     let title = route_link(reader, reader.route().with_article(&reader.shelf.address(saved))).text(&headline);
     let feed = saved.feed_title.as_ref();
     let feed = feed.map(|title| element("span").attr("dir", "auto").text(title));
-    let date = saved.article.published.or(saved.article.modified).map(|date| date_line(date, language));
     let withdrawn =
-        saved.withdrawn.map(|_| element("span").class("withdrawn").text(reader.say(Message::Withdrawn)));
+        saved.withdrawn.map(|_| element("span").class("mark").text(reader.say(Message::Withdrawn)));
+    let date = saved.article.published.or(saved.article.modified).map(|date| date_line(date, language));
     let summary = saved.article.list_summary();
     let summary = summary.map(|text| element("p").class("headline-lead").attr("dir", "auto").text(&text));
     let (reader_of_click, removed, key) = (reader.clone(), removed.clone(), saved.key());

@@ -60,17 +60,20 @@ fn an_article_is_kept_whole() {
 #[test]
 fn a_withdrawn_article_stays_and_says_so() {
     let mut shelf = full();
-    let copy = shelf.withdraw(key("1"), at(300)).unwrap();
+    assert!(shelf.withdraw(key("1"), Some(at(300))));
+    let copy = shelf.find(key("1")).unwrap().clone();
     assert_eq!(copy.withdrawn, Some(at(300)));
     assert_eq!(Saved::parse(&copy.write()), Some(copy));
-    assert_eq!(shelf.withdraw(key("1"), at(400)), None, "the first time counts");
-    assert_eq!(shelf.withdraw(key("3"), at(400)), None, "what is not kept is not withdrawn");
+    assert!(!shelf.withdraw(key("1"), Some(at(400))), "the first time counts");
+    assert!(!shelf.withdraw(key("3"), Some(at(400))), "what is not kept is not withdrawn");
+    assert!(shelf.withdraw(key("1"), None));
+    assert_eq!(shelf, full());
 }
 
 #[test]
 fn a_corrected_article_takes_the_old_ones_place() {
     let mut shelf = full();
-    shelf.withdraw(key("1"), at(300));
+    shelf.withdraw(key("1"), Some(at(300)));
     let mut corrected = saved("1", 900);
     assert_eq!(shelf.correct(saved("3", 900)), None);
     std::sync::Arc::make_mut(&mut corrected.article).title = Some("Bài đã sửa".into());

@@ -100,7 +100,7 @@ test('what stands around an article becomes a code; ways within it stay ways', a
     await page.getByRole('link', { name }).first().click();
     await expectCode(page, address, name);
   }
-  expect(await page.locator('main :is(form, area, svg, object, embed, iframe, base, meta)').count()).toBe(0);
+  expect(await page.locator('main .body :is(form, area, svg, object, embed, iframe, base, meta)').count()).toBe(0);
   // The browser's own controls have a menu that downloads.
   await expect(page.locator(':is(audio, video)[controls]')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Phát: Bản tin' })).toBeVisible();

@@ -59,6 +59,28 @@ pub fn format_clock(at: Timestamp, offset_minutes: i32) -> String {
     clock
 }
 
+/// "16:28, thứ tư 02/12/2009" or "16:28, Wednesday 2 December 2009": within a sentence, the time first.
+pub fn format_time_line(at: Timestamp, offset_minutes: i32, language: Language) -> String {
+    let at = at.civil(offset_minutes);
+    let days = match language {
+        Language::Vietnamese => VIETNAMESE_DAYS,
+        Language::English => ENGLISH_DAYS,
+    };
+    let mut line = String::new();
+    push_padded(&mut line, at.hour, 2);
+    line.push(':');
+    push_padded(&mut line, at.minute, 2);
+    line.push_str(", ");
+    let day = line.len();
+    line.push_str(days.get(at.weekday).copied().unwrap_or_default());
+    if let (Language::Vietnamese, Some(letter)) = (language, line.get_mut(day..day + 1)) {
+        letter.make_ascii_lowercase();
+    }
+    line.push(' ');
+    push_date(&mut line, at, language);
+    line
+}
+
 /// "02/12/2009" or "2 December 2009".
 pub fn format_short_date(at: Timestamp, offset_minutes: i32, language: Language) -> String {
     let mut line = String::new();

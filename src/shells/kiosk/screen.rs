@@ -77,8 +77,12 @@ fn whole(kiosk: &Kiosk) -> Element {
         .child(skip.on("click", skip_to_main))
         .child(band(kiosk))
         .child(page)
-        .child(controls(kiosk))
-        .child_if(input.map(|input| on_screen_keyboard(reader, &input)))
+        .child(
+            element("section")
+                .attr("aria-label", reader.say(Message::KioskControls))
+                .child(controls(kiosk))
+                .child_if(input.map(|input| on_screen_keyboard(reader, &input))),
+        )
         .child(outside(kiosk))
 }
 
@@ -99,7 +103,6 @@ fn describe_site(kiosk: &Kiosk) -> Box<dyn Fn()> {
             title: reader.site_name().to_owned(),
             description: String::new(),
             language: reader.language().tag().to_owned(),
-            structured_data: None,
         };
         head.apply();
     })

@@ -172,6 +172,10 @@ impl Library {
             (answer, Err(error)) => Some(why(answer, error)),
         };
         let is_first_page = self.0.pages.borrow().visited.len() == 1;
+        let stored = answer.as_ref().ok().and_then(|answer| answer.stored);
+        if is_first_page && answer.is_ok() {
+            self.0.stored.set(stored);
+        }
         if let Ok(reading) = reading {
             if !reading.warnings.is_empty() {
                 console::warn("The feed deviates from JSON Feed; what could be mended was mended.");
@@ -184,7 +188,10 @@ impl Library {
             }
             self.add(reading.articles, &mut known);
             if answer.is_ok() && reading.complete {
-                self.note_success();
+                match stored {
+                    None => self.note_success(),
+                    Some(stored) => self.note_stored(stored, aborter),
+                }
                 self.set_status(Status::Complete);
                 return self.digest_rest();
             }
@@ -207,6 +214,7 @@ impl Library {
         self.0.shown.take();
         self.0.header.take();
         self.0.pages.take();
+        self.0.stored.take();
         self.0.selected.forget();
         self.0.heights.take();
         self.0.texts.clear();

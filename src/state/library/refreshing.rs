@@ -17,7 +17,7 @@ use crate::domain::refresh::{Compared, Met, compare};
 use crate::domain::route::Route;
 use crate::domain::timestamp::Timestamp;
 use crate::platform::clock::now;
-use crate::platform::fetch::Aborter;
+use crate::platform::fetch::{Aborter, Stored};
 use crate::state::failure::Failure;
 use comparing::Comparison;
 use leptos::prelude::{ArcTrigger, Notify, Track};
@@ -264,11 +264,21 @@ impl Library {
     /// The server has given its news.
     pub(super) fn note_success(&self) {
         self.0.refreshing.backoff.borrow_mut().succeed(milliseconds());
+        if self.0.stored.take().is_some() {
+            self.tell();
+        }
         self.set_freshness(|freshness| {
             freshness.at = Some(now());
             freshness.failures = 0;
             freshness.failure = None;
         });
+    }
+
+    /// The service worker has, with what it was given before.
+    #[inline(never)]
+    pub(super) fn note_stored(&self, stored: Stored, aborter: &Aborter) {
+        self.note_failure(None, aborter);
+        self.set_freshness(|freshness| freshness.at = Some(stored.at));
     }
 
     /// It has not; where no failure is named, what came was cut off.

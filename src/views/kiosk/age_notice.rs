@@ -15,8 +15,10 @@ pub fn age_notice(kiosk: &Kiosk, always: bool) -> Element {
 
 fn sentence(kiosk: &Kiosk, always: bool) -> Option<String> {
     let freshness = kiosk.reader.library.freshness();
+    let stored = kiosk.reader.library.stored();
+    let at = stored.map(|stored| stored.at).or(freshness.at)?;
     let language = kiosk.reader.language();
     // From midnight on the day belongs to it.
-    let moment = format_moment(freshness.at?, kiosk.clock.minute(), VIETNAM_OFFSET_MINUTES, language);
-    (always || freshness.failures > 0).then(|| updated_at(&moment, language))
+    let moment = format_moment(at, kiosk.clock.minute(), VIETNAM_OFFSET_MINUTES, language);
+    (always || stored.is_some() || freshness.failures > 0).then(|| updated_at(&moment, language))
 }

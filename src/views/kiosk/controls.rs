@@ -13,8 +13,6 @@ pub fn controls(kiosk: &Kiosk) -> Element {
     let reader = &kiosk.reader;
     element("div")
         .class("controls")
-        .attr("role", "group")
-        .attr("aria-label", reader.say(Message::KioskControls))
         .child(home(reader))
         .child(text_size(reader, "smaller", Message::SmallerText, -1))
         .child(text_size(reader, "larger", Message::LargerText, 1))

@@ -78,8 +78,13 @@ pub fn pin_pad(kiosk: &Kiosk, trouble: Trouble) -> Element {
     };
     let message = message
         .map(|message| element("p").class("pin-trouble").attr("role", "alert").text(reader.say(message)));
-    let keys =
-        element("div").class("pin-keys").child(first).children(digits).child(delete).child(key(&typed, '0')).child(enter);
+    let keys = element("div")
+        .class("pin-keys")
+        .child(first)
+        .children(digits)
+        .child(delete)
+        .child(key(&typed, '0'))
+        .child(enter);
     element("div").class("pin-pad").child_if(message).child(dots).child(keys).on("keydown", move |event| {
         press(&event, &typed, &node);
     })

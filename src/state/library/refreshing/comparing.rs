@@ -1,6 +1,6 @@
 //! Brings the feed's pages once more and compares each article as it comes.
 
-use super::{Failure, Library};
+use super::{Failure, Library, Status};
 use crate::domain::adapter::hash;
 use crate::domain::feed::{Article, FeedHeader};
 use crate::domain::fingerprint::fingerprint;
@@ -49,7 +49,9 @@ impl Library {
             let url = pages.last();
             let mut reader = FeedReader::new(&url);
             let (mut refused, mut is_same) = (None, false);
-            let (mut first_piece, may_be_same) = (true, known_pages == 1);
+            // A refusal has a name as well, and says nothing.
+            let is_complete = *self.0.status.borrow() == Status::Complete;
+            let (mut first_piece, may_be_same) = (true, is_complete && known_pages == 1);
             self.begin_slice();
             let answer = load_fresh(&url, Limits::default(), aborter, &mut |piece| {
                 if std::mem::take(&mut first_piece) && may_be_same && self.is_known(aborter) {

@@ -1,9 +1,11 @@
 //! Browser glue without Leptos: each file wraps one thing of the browser in plain Rust.
 
 pub mod badge;
+pub mod call;
 pub mod clock;
 pub mod console;
 pub mod database;
+pub mod digest;
 pub mod dom;
 pub mod draw;
 pub mod each_minute;
@@ -11,6 +13,7 @@ pub mod fetch;
 pub mod file;
 pub mod follow;
 pub mod head;
+pub mod held_history;
 pub mod highlight;
 pub mod history;
 pub mod html;
@@ -30,7 +33,10 @@ pub mod share;
 pub mod speech;
 pub mod storage;
 pub mod tabs;
+pub mod text_field;
 pub mod text_store;
 pub mod theme_color;
 pub mod touch;
 pub mod trusted;
+pub mod wake_lock;
+pub mod watchdog;

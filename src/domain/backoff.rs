@@ -53,7 +53,9 @@ impl Backoff {
 
     /// `told` is what the server asked for: see [`parse_retry_after`].
     pub fn fail(&mut self, now: i64, random: f64, told: Option<i64>) {
-        let doubled = FIRST_MS << self.failures.min(10);
+        // Who asks often tries again soon.
+        let first = FIRST_MS.min(self.period.max(1));
+        let doubled = first << self.failures.min(10);
         let half = doubled.min(LONGEST_MS) / 2;
         self.failures = self.failures.saturating_add(1);
         self.since = now;

@@ -219,6 +219,76 @@ pub enum Message {
     TakeNewVersion,
     NotNow,
     OtherPages,
+    // The keyboard on the screen
+    Keyboard,
+    KeySpace,
+    KeyDelete,
+    KeyClear,
+    KeyShift,
+    KeyDone,
+    KeyToneGrave,
+    KeyToneHook,
+    KeyToneTilde,
+    KeyToneAcute,
+    KeyToneDot,
+    TypingTelex,
+    TypingVni,
+    TypingPlain,
+    // Codes for phones
+    QrCode,
+    ScanToRead,
+    ReadOnPhone,
+    LargeQrCode,
+    TooLongForQr,
+    // The kiosk, and what its operator is told
+    TouchToRead,
+    PauseSlides,
+    PlaySlides,
+    KioskNoNews,
+    StillThere,
+    ContinueSession,
+    EndSession,
+    KioskHome,
+    KioskControls,
+    LowerScreen,
+    Earphones,
+    PlayMedia,
+    PauseMedia,
+    OperatorPin,
+    PinDigits,
+    PinDelete,
+    PinEnter,
+    PinWrong,
+    PinClosed,
+    PinNeedsHttps,
+    StatusTitle,
+    StatusVersion,
+    StatusUpdated,
+    StatusFailure,
+    StatusArticles,
+    StatusUptime,
+    StatusSessions,
+    StatusMemory,
+    StatusReloads,
+    StatusWarnings,
+    StatusErrors,
+    StatusNone,
+    StatusReload,
+    StatusWholeFeed,
+    WarningMissing,
+    WarningWrongType,
+    WarningBadUrl,
+    WarningBadDate,
+    WarningBadNumber,
+    WarningBadLanguage,
+    WarningDuplicate,
+    WarningMended,
+    WarningTruncated,
+    WarningTooLong,
+    WarningTooMany,
+    WarningTooDeep,
+    WarningSyntax,
+    WarningIgnored,
 }
 
 impl Message {
@@ -599,6 +669,96 @@ impl Message {
                 "Nơi đăng đã gỡ bài này. Bạn vẫn đọc được cho đến khi rời trang.",
                 "The publisher has taken this article down. You can read it until you leave it.",
             ),
+            Keyboard => ("Bàn phím", "Keyboard"),
+            KeySpace => ("Dấu cách", "Space"),
+            KeyDelete => ("Xoá", "Delete"),
+            KeyClear => ("Bỏ hết", "Clear"),
+            KeyShift => ("Chữ hoa", "Shift"),
+            KeyDone => ("Xong", "Done"),
+            KeyToneGrave => ("huyền", "huyền"),
+            KeyToneHook => ("hỏi", "hỏi"),
+            KeyToneTilde => ("ngã", "ngã"),
+            KeyToneAcute => ("sắc", "sắc"),
+            KeyToneDot => ("nặng", "nặng"),
+            TypingTelex => ("Kiểu gõ: Telex", "Typing: Telex"),
+            TypingVni => ("Kiểu gõ: VNI", "Typing: VNI"),
+            TypingPlain => ("Kiểu gõ: tắt", "Typing: off"),
+            QrCode => ("Mã QR", "QR code"),
+            ScanToRead => ("Quét để đọc trên điện thoại", "Scan to read on your phone"),
+            ReadOnPhone => ("Đọc tiếp trên điện thoại", "Read on with your phone"),
+            LargeQrCode => ("Phóng to mã QR", "Enlarge the QR code"),
+            TooLongForQr => (
+                "Địa chỉ này quá dài cho một mã QR. Bạn có thể chụp lại màn hình này.",
+                "This address is too long for a QR code. You can take a photo of this screen.",
+            ),
+            _ => self.kiosk_texts(),
+        }
+    }
+
+    /// What is said in a lobby only.
+    #[inline(never)]
+    fn kiosk_texts(self) -> (&'static str, &'static str) {
+        use Message::*;
+        match self {
+            TouchToRead => ("Chạm để đọc", "Touch to read"),
+            PauseSlides => ("Tạm dừng chuyển tin", "Pause the headlines"),
+            PlaySlides => ("Tiếp tục chuyển tin", "Resume the headlines"),
+            KioskNoNews => (
+                "Hiện chưa có tin. Màn hình sẽ tự hiển thị tin ngay khi nhận được.",
+                "There is no news yet. The screen will show it as soon as it comes.",
+            ),
+            StillThere => ("Bạn còn đọc không?", "Are you still reading?"),
+            ContinueSession => ("Tiếp tục", "Continue"),
+            EndSession => ("Kết thúc", "Finish"),
+            KioskHome => ("Trang đầu", "Home"),
+            KioskControls => ("Nút điều khiển", "Controls"),
+            LowerScreen => ("Hạ thấp màn hình", "Lower the screen"),
+            Earphones => {
+                ("Muốn nghe riêng, mời bạn cắm tai nghe.", "To listen by yourself, plug in earphones.")
+            }
+            PlayMedia => ("Phát", "Play"),
+            PauseMedia => ("Dừng", "Pause"),
+            OperatorPin => ("Mã PIN của người vận hành", "Operator’s PIN"),
+            PinDigits => ("Số đã nhập", "Digits entered"),
+            PinDelete => ("Xoá số", "Delete digit"),
+            PinEnter => ("Mở bảng", "Open"),
+            PinWrong => ("Mã PIN không đúng.", "This PIN is wrong."),
+            PinClosed => (
+                "Đã nhập sai nhiều lần. Hãy đợi rồi thử lại.",
+                "Too many wrong attempts. Please wait, then try again.",
+            ),
+            PinNeedsHttps => (
+                "Không kiểm tra được mã PIN vì trang không mở bằng HTTPS.",
+                "The PIN cannot be checked, as the page is not opened by HTTPS.",
+            ),
+            StatusTitle => ("Tình trạng màn hình", "State of this screen"),
+            StatusVersion => ("Phiên bản", "Version"),
+            StatusUpdated => ("Tin được cập nhật", "News updated"),
+            StatusFailure => ("Lần tải gần nhất bị lỗi", "The last refresh failed"),
+            StatusArticles => ("Số bài", "Articles"),
+            StatusUptime => ("Thời gian chạy", "Running for"),
+            StatusSessions => ("Lượt người đọc", "Sessions"),
+            StatusMemory => ("Bộ nhớ", "Memory"),
+            StatusReloads => ("Số lần tự khởi động lại", "Restarts by the watchdog"),
+            StatusWarnings => ("Cảnh báo của nguồn tin", "Warnings of the feed"),
+            StatusErrors => ("Lỗi", "Errors"),
+            StatusNone => ("Không có", "None"),
+            StatusReload => ("Khởi động lại", "Restart"),
+            StatusWholeFeed => ("Cả nguồn tin", "The whole feed"),
+            WarningMissing => ("bị thiếu", "is missing"),
+            WarningWrongType => ("sai kiểu dữ liệu", "has the wrong type"),
+            WarningBadUrl => ("không phải địa chỉ dùng được", "is no usable address"),
+            WarningBadDate => ("không phải ngày giờ", "is no date"),
+            WarningBadNumber => ("không phải số hợp lệ", "is no valid number"),
+            WarningBadLanguage => ("không phải mã ngôn ngữ", "is no language tag"),
+            WarningDuplicate => ("bị trùng", "is there twice"),
+            WarningMended => ("đã được sửa lại", "was mended"),
+            WarningTruncated => ("bị ngắt giữa chừng", "breaks off"),
+            WarningTooLong => ("quá dài", "is too long"),
+            WarningTooMany => ("quá nhiều", "has too many elements"),
+            WarningTooDeep => ("lồng quá sâu", "is nested too deeply"),
+            WarningSyntax => ("không phải JSON", "is not JSON"),
+            WarningIgnored => ("được bỏ qua", "was left out"),
             _ => ("", ""),
         }
     }
@@ -802,5 +962,37 @@ pub fn duration(seconds: u32) -> String {
         [&decimal(hours.into()), ":", &two(minutes), ":", &two(seconds)].concat()
     } else {
         [&decimal(minutes.into()), ":", &two(seconds)].concat()
+    }
+}
+
+/// Asked of somebody who has not moved for long.
+pub fn session_ends(seconds: u32, language: Language) -> String {
+    let seconds_text = decimal(seconds.into());
+    match (language, seconds) {
+        (Vietnamese, _) => {
+            ["Màn hình sẽ về trang đầu và xoá mọi lựa chọn của bạn sau ", &seconds_text, " giây."].concat()
+        }
+        (English, 1) => "The screen goes back to the start and forgets your choices in 1 second.".to_owned(),
+        (English, _) => {
+            ["The screen goes back to the start and forgets your choices in ", &seconds_text, " seconds."]
+                .concat()
+        }
+    }
+}
+
+/// Which item of a feed, counted from 1.
+pub fn item_number(number: usize, language: Language) -> String {
+    let words = if language == Vietnamese { "Bài số " } else { "Item " };
+    [words, &decimal(number as i64)].concat()
+}
+
+/// How long something has been running: "3 ngày 4 giờ 5 phút".
+pub fn running_time(seconds: u64, language: Language) -> String {
+    let minutes = seconds / 60;
+    let [days, hours, minutes] = [minutes / 1440, minutes / 60 % 24, minutes % 60]
+        .map(|number| decimal(i64::try_from(number).unwrap_or(i64::MAX)));
+    match language {
+        Vietnamese => [&days, " ngày ", &hours, " giờ ", &minutes, " phút"].concat(),
+        English => [&days, " d ", &hours, " h ", &minutes, " min"].concat(),
     }
 }

@@ -45,7 +45,7 @@ impl Listener {
             function.as_ref().unchecked_ref(),
             &options,
         );
-        Listener { target: target.clone(), event, function, capture: false }
+        Listener { target: target.clone(), event, capture: false, function }
     }
 }
 

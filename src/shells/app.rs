@@ -45,8 +45,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 /// The `id` of `<main>`, and of the element that holds the page.
-const MAIN: &str = "main";
-const ROOT: &str = "app";
+pub(super) const MAIN: &str = "main";
+pub(super) const ROOT: &str = "app";
 
 /// Reads the site's settings and its feed, and shows the page as soon as there is something to show.
 /// Until then the page's own skeleton stands.
@@ -109,6 +109,19 @@ fn listen_to_keys(reader: &Reader) {
 
 /// The page in one language.
 fn whole_page(reader: &Reader) -> Element {
+    let skip = element("a").class("skip-link").attr("href", "#main").text(reader.say(Message::SkipToContent));
+    element("div")
+        .attr("lang", reader.language().tag())
+        .child(skip.on("click", skip_to_main))
+        .child(page_header(reader))
+        .child_if(feed_switcher(reader))
+        .child(main_place(reader))
+        .child(end_of_page(reader))
+        .child(live_region(reader))
+}
+
+/// What the reader is looking at.
+pub(super) fn main_place(reader: &Reader) -> Element {
     let (of_key, of_view) = (reader.clone(), reader.clone());
     let main =
         element("main").attr("id", MAIN).attr("tabindex", "-1").child(stored_notice(reader)).live_child(
@@ -134,15 +147,7 @@ fn whole_page(reader: &Reader) -> Element {
                 })
             },
         );
-    let skip = element("a").class("skip-link").attr("href", "#main").text(reader.say(Message::SkipToContent));
-    element("div")
-        .attr("lang", reader.language().tag())
-        .child(skip.on("click", skip_to_main))
-        .child(page_header(reader))
-        .child_if(feed_switcher(reader))
-        .child(main.on_capture("error", mark_broken_picture))
-        .child(end_of_page(reader))
-        .child(live_region(reader))
+    main.on_capture("error", mark_broken_picture)
 }
 
 /// What stands below the news comes after it, all at once, so that nothing of it moves.
@@ -157,7 +162,7 @@ fn end_of_page(reader: &Reader) -> Element {
 }
 
 /// Banner, services and units, drawn anew when the feed or the site says something else.
-fn portal(reader: &Reader) -> Element {
+pub(super) fn portal(reader: &Reader) -> Element {
     let (of_key, reader) = (reader.clone(), reader.clone());
     element("div").live_child(
         move || {
@@ -192,7 +197,7 @@ fn portal_key(portal: &Portal) -> String {
 }
 
 /// Another `?feed=` is another feed.
-fn follow_feed(reader: Reader) -> Box<dyn Fn()> {
+pub(super) fn follow_feed(reader: Reader) -> Box<dyn Fn()> {
     let opened = RefCell::new(None);
     Box::new(move || {
         let wanted = Some(reader.route().feed);
@@ -208,7 +213,7 @@ const SCREENFUL: usize = 8;
 
 /// Puts the page in the skeleton's place once the first view can be drawn: the wanted article, a
 /// screen of headlines, or the end of the waiting.
-fn reveal(reader: Reader, drawn: web_sys::Element, root: web_sys::Element) -> Box<dyn Fn()> {
+pub(super) fn reveal(reader: Reader, drawn: web_sys::Element, root: web_sys::Element) -> Box<dyn Fn()> {
     let done = Cell::new(false);
     Box::new(move || {
         let ready = match reader.page() {
@@ -242,7 +247,7 @@ fn arrive_when_drawn(reader: &Reader) {
 }
 
 /// Leads past the header by keys; the address stays as it is.
-fn skip_to_main(event: web_sys::Event) {
+pub(super) fn skip_to_main(event: web_sys::Event) {
     event.prevent_default();
     if let Some(main) = page::element_by_id(MAIN).and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
         dom::focus(&main);
@@ -259,7 +264,7 @@ fn mark_broken_picture(event: web_sys::Event) {
 }
 
 /// Lets the document say what the view shows.
-fn describe(reader: Reader) -> Box<dyn Fn()> {
+pub(super) fn describe(reader: Reader) -> Box<dyn Fn()> {
     // What is the same is not written again: a feed that is still arriving asks for it many times.
     let applied = RefCell::new(None);
     Box::new(move || {

@@ -16,6 +16,7 @@ use super::selected::Selected;
 use crate::domain::feed::{Article, Body, FeedHeader};
 use crate::domain::route::Route;
 use crate::domain::site::Site;
+use crate::domain::warning::Warning;
 use crate::platform::fetch::{Aborter, Stored};
 use crate::platform::text_store::TextStore;
 use leptos::prelude::{ArcTrigger, Notify, Track};
@@ -40,6 +41,8 @@ struct Inner {
     edition: Cell<u32>,
     header: RefCell<Arc<FeedHeader>>,
     status: RefCell<Status>,
+    /// What the feed's publisher could do better, and a bounded list of it.
+    warnings: RefCell<Vec<Warning>>,
     stored: Cell<Option<Stored>>,
     /// One trigger for all of it: what views draw from it they compare by key.
     changed: ArcTrigger,
@@ -100,6 +103,12 @@ impl Library {
     pub fn header(&self) -> Arc<FeedHeader> {
         self.0.changed.track();
         self.0.header.borrow().clone()
+    }
+
+    /// What was mended or left out in the page that was read last.
+    pub fn warnings(&self) -> Vec<Warning> {
+        self.0.changed.track();
+        self.0.warnings.borrow().clone()
     }
 
     /// How many articles there are in all.

@@ -148,6 +148,15 @@ impl Search {
         });
     }
 
+    /// Forgets what was looked for; the index stays.
+    pub fn forget(&self) {
+        self.0.round.set(self.0.round.get() + 1);
+        self.0.asked.take();
+        self.0.shown.take();
+        self.0.snippets.take();
+        self.0.entry.take();
+    }
+
     /// Remembers the history's entry that was made for a search.
     pub fn set_entry(&self, entry: Option<u32>) {
         self.0.entry.set(entry);

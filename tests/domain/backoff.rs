@@ -56,6 +56,18 @@ fn waits_double_up_to_half_an_hour() {
 }
 
 #[test]
+fn who_asks_often_tries_again_soon() {
+    let mut backoff = Backoff::new(2 * SECOND);
+    let waits: Vec<_> = (0..5)
+        .map(|_| {
+            backoff.fail(START, 0.0, None);
+            backoff.wait(START) / SECOND
+        })
+        .collect();
+    assert_eq!(waits, [1, 2, 4, 8, 16]);
+}
+
+#[test]
 fn success_ends_it() {
     let mut backoff = fresh();
     for _ in 0..6 {

@@ -117,6 +117,20 @@ fn results_are_counted() {
 }
 
 #[test]
+fn kiosk_counts_in_words() {
+    use bantin::domain::message::{item_number, running_time, session_ends};
+    assert_eq!(
+        session_ends(15, Vietnamese),
+        "Màn hình sẽ về trang đầu và xoá mọi lựa chọn của bạn sau 15 giây."
+    );
+    assert!(session_ends(1, English).ends_with(" in 1 second."));
+    assert!(session_ends(2, English).ends_with(" in 2 seconds."));
+    assert_eq!(item_number(3, Vietnamese), "Bài số 3");
+    assert_eq!(running_time(86_400 * 3 + 3600 * 4 + 59, Vietnamese), "3 ngày 4 giờ 0 phút");
+    assert_eq!(running_time(60, English), "0 d 0 h 1 min");
+}
+
+#[test]
 fn new_articles_are_counted() {
     use bantin::domain::message::{count_new, not_refreshed_since, server_asks_to_wait, updated_at};
     assert_eq!(count_new(5, Vietnamese), "5 bài mới");

@@ -180,6 +180,7 @@ impl Library {
             if !reading.warnings.is_empty() {
                 console::warn("The feed deviates from JSON Feed; what could be mended was mended.");
             }
+            self.0.warnings.replace(reading.warnings);
             let next = reading.header.next_url.as_ref().filter(|_| reading.complete);
             self.0.pages.borrow_mut().set_next(next.map(|url| url.as_str()), self.0.site.borrow().as_deref());
             if is_first_page {

@@ -83,6 +83,7 @@ impl Library {
                 comparison.take(self, article);
             }
             let next = reading.header.next_url.as_ref().map(|url| url.as_str().to_owned());
+            self.0.warnings.replace(reading.warnings);
             if page == 1 {
                 comparison.header = reading.header;
                 comparison.validator = validator(aborter);

@@ -51,6 +51,7 @@ function cutWithin(feed, number) {
 
 export async function startServer() {
   const made = new Map();
+  const files = new Map();
   const attempts = new Map();
   const held = new Map();
 
@@ -67,6 +68,7 @@ export async function startServer() {
       const feed = made.get(path.slice('/made/'.length));
       return feed ? sendFeed(feed) : send(404, 'text/plain', 'no such feed');
     }
+    if (files.has(path)) return send(200, MIME_TYPES[extname(path)], files.get(path));
     if (path.startsWith('/fault/')) return fail(path.slice('/fault/'.length), url, response, send, sendFeed);
 
     // A slow line: the site as it comes over a bad connection.
@@ -157,6 +159,8 @@ export async function startServer() {
       made.set(`${name}.json`, object);
       return `${own.url}/made/${name}.json`;
     },
+    /** Serves a text as a file of this path, on both origins. */
+    file: (path, text) => files.set(path, text),
     /** Lets the rest of the slow feed of this key come. */
     release: (key) => held.get(key)(),
     close: () => Promise.all([own.close(), other.close()]),

@@ -133,6 +133,7 @@ export async function copySite(into, change = async () => {}) {
 
 export async function startServer() {
   const made = new Map();
+  const files = new Map();
   const attempts = new Map();
   const held = new Map();
   const ways = new Map();
@@ -153,6 +154,7 @@ export async function startServer() {
       const way = ways.get(name);
       return way ? sendInItsWay(request, response, way, JSON.stringify(feed)) : sendFeed(feed);
     }
+    if (files.has(path)) return send(200, MIME_TYPES[extname(path)], files.get(path));
     if (path.startsWith('/fault/')) return fail(path.slice('/fault/'.length), url, response, send, sendFeed);
 
     // A slow line: the site as it comes over a bad connection.
@@ -271,6 +273,8 @@ export async function startServer() {
         way: (next) => (way.next = next),
       };
     },
+    /** Serves a text as a file of this path, on both origins. */
+    file: (path, text) => files.set(path, text),
     /** Lets the rest of the slow feed of this key come, or its connection break. */
     release: (key) => held.get(key)(),
     close: () => Promise.all([own.close(), other.close()]),

@@ -30,6 +30,7 @@ export const test = base.extend({
         return `${server.url}/${folder}${search && `?${search}`}`;
       },
       feed: server.feed,
+      file: server.file,
       release: server.release,
     });
   },

@@ -9,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const here = dirname(fileURLToPath(import.meta.url));
 export const siteFolder = process.env.BANTIN_DIST || join(here, '../../dist');
 export const fixtureFolder = join(here, 'fixtures');
+export const hostFolder = join(here, 'hosts');
 export const sharedFolder = join(here, '../../../shared');
 
 const MIME_TYPES = {
@@ -51,6 +52,7 @@ function cutWithin(feed, number) {
 
 export async function startServer() {
   const made = new Map();
+  const files = new Map();
   const attempts = new Map();
   const held = new Map();
 
@@ -67,6 +69,9 @@ export async function startServer() {
       const feed = made.get(path.slice('/made/'.length));
       return feed ? sendFeed(feed) : send(404, 'text/plain', 'no such feed');
     }
+    // Browsers ask for it where a page names no icon.
+    if (path === '/favicon.ico') return send(204, 'image/x-icon', '');
+    if (files.has(path)) return send(200, MIME_TYPES[extname(path)], files.get(path));
     if (path.startsWith('/fault/')) return fail(path.slice('/fault/'.length), url, response, send, sendFeed);
 
     // A slow line: the site as it comes over a bad connection.
@@ -75,7 +80,9 @@ export async function startServer() {
     const file = fileOf(slow ? path.slice('/slow-line'.length) : path);
     const found = file && (await stat(file).catch(() => null));
     if (!found?.isFile()) return send(404, 'text/plain', 'not found');
-    const body = await readFile(file);
+    // Partners' pages name the widget's origin, which is another one than theirs.
+    const isHost = file.startsWith(hostFolder) && file.endsWith('.html');
+    const body = isHost ? (await readFile(file, 'utf8')).replaceAll('{{widget}}', own.url) : await readFile(file);
     const type = MIME_TYPES[extname(file)] || 'application/octet-stream';
     if (slow && path.endsWith('feed.json')) return drip(response, body, 6, 60);
     return send(200, type, body);
@@ -157,6 +164,8 @@ export async function startServer() {
       made.set(`${name}.json`, object);
       return `${own.url}/made/${name}.json`;
     },
+    /** Serves a text as a file of this path, on both origins. */
+    file: (path, text) => files.set(path, text),
     /** Lets the rest of the slow feed of this key come. */
     release: (key) => held.get(key)(),
     close: () => Promise.all([own.close(), other.close()]),
@@ -165,7 +174,7 @@ export async function startServer() {
 
 function fileOf(path) {
   let folder = siteFolder;
-  for (const [prefix, of] of [['/sub/path/', siteFolder], ['/fixtures/', fixtureFolder], ['/shared/', sharedFolder]]) {
+  for (const [prefix, of] of [['/sub/path/', siteFolder], ['/fixtures/', fixtureFolder], ['/hosts/', hostFolder], ['/shared/', sharedFolder]]) {
     if (path.startsWith(prefix)) {
       folder = of;
       path = path.slice(prefix.length - 1);

@@ -8,7 +8,7 @@ import { chromium } from '../tests/e2e/node_modules/@playwright/test/index.mjs';
 const folder = path.resolve(process.argv[2]);
 process.env.BANTIN_DIST = folder;
 const { startServer } = await import('../tests/e2e/server.mjs');
-const names = JSON.parse(fs.readFileSync(path.join(folder, 'functions.json'), 'utf8'));
+const names = JSON.parse(fs.readFileSync(path.join(folder, 'functions-bantin.json'), 'utf8'));
 const sample = JSON.parse(fs.readFileSync(path.join(folder, 'feed.json'), 'utf8'));
 const server = await startServer();
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'] });

@@ -15,11 +15,13 @@
 //!   likes to read, [`voice`] who reads aloud.
 //! - One person's reading: [`shelf`] is what they saved, read and left in the middle; [`position`] is a
 //!   place in a text.
-//! - Places: [`surface`] names the three where a reader runs.
+//! - Places: [`surface`] names the three where a reader runs, [`embedding`] is what a partner's page asks of a
+//!   widget.
 //! - Hands: [`shortcut`] knows the keys, [`gesture`] reads fingers, [`zoom`] is how a picture is seen.
 
 pub mod adapter;
 pub mod day;
+pub mod embedding;
 pub mod entities;
 pub mod excerpt;
 pub mod feed;

@@ -14,7 +14,9 @@ use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCredentials, RequestInit};
+use web_sys::{
+    AbortController, ReadableStreamDefaultReader, ReferrerPolicy, RequestCredentials, RequestInit,
+};
 
 /// Larger resources are refused: no honest feed is, and a phone would not survive it.
 pub const SIZE_LIMIT: usize = 64 * 1024 * 1024;
@@ -213,6 +215,7 @@ fn start(url: &str) -> Result<(Promise, AbortController), FetchError> {
     let init = RequestInit::new();
     // Nobody's cookies are needed to read news, and none must travel to a third party.
     init.set_credentials(RequestCredentials::Omit);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
     init.set_signal(Some(&controller.signal()));
     Ok((window().fetch_with_str_and_init(url, &init), controller))
 }

@@ -17,6 +17,8 @@ pub struct Preferences(Rc<Inner>);
 struct Inner {
     values: RefCell<Values>,
     changed: ArcTrigger,
+    /// Whether the page and the browser's storage are ours to change.
+    of_page: bool,
     /// What the browser says; it is asked once.
     browser_language: Option<Language>,
     /// Whether somebody has asked for the reading tools.
@@ -30,6 +32,7 @@ impl Preferences {
         let kept = storage::read(STORAGE_KEY);
         Preferences(Rc::new(Inner {
             values: RefCell::new(kept.map_or_else(Values::default, |text| Values::parse(&text))),
+            of_page: true,
             browser_language: page::languages().iter().find_map(|tag| Language::from_tag(tag)),
             ..Inner::default()
         }))
@@ -50,12 +53,14 @@ impl Preferences {
 
     fn apply(&self) {
         let values = self.get();
-        for key in LOOKS {
-            page::set_data(key, &values.value(key));
-        }
-        match values.build() {
-            text if text.is_empty() => storage::remove(STORAGE_KEY),
-            text => drop(storage::write(STORAGE_KEY, &text)),
+        if self.0.of_page {
+            for key in LOOKS {
+                page::set_data(key, &values.value(key));
+            }
+            match values.build() {
+                text if text.is_empty() => storage::remove(STORAGE_KEY),
+                text => drop(storage::write(STORAGE_KEY, &text)),
+            }
         }
         self.0.changed.notify();
     }

@@ -112,7 +112,7 @@ export async function startServer() {
       case 'connection-lost': {
         // Promises more bytes than come: the connection breaks within the third article.
         const body = cutWithin(plainFeed(5), 3);
-        response.writeHead(200, { 'content-type': 'application/feed+json', 'content-length': body.length * 4 });
+        response.writeHead(200, { 'content-type': 'application/feed+json', 'access-control-allow-origin': '*', 'content-length': body.length * 4 });
         response.write(body, () => pause(150).then(() => response.destroy()));
         return;
       }
@@ -126,7 +126,7 @@ export async function startServer() {
         // The first third comes at once, the rest when the test says so.
         const body = Buffer.from(JSON.stringify(plainFeed(30, 'Nguồn tin chậm')));
         const third = Math.floor(body.length / 3);
-        response.writeHead(200, { 'content-type': 'application/feed+json' });
+        response.writeHead(200, { 'content-type': 'application/feed+json', 'access-control-allow-origin': '*' });
         response.write(body.subarray(0, third));
         held.set(url.searchParams.get('key'), () => response.end(body.subarray(third)));
         return;
@@ -139,7 +139,7 @@ export async function startServer() {
   }
 
   async function drip(response, body, pieces, pauseMs) {
-    response.writeHead(200, { 'content-type': 'application/feed+json' });
+    response.writeHead(200, { 'content-type': 'application/feed+json', 'access-control-allow-origin': '*' });
     const size = Math.ceil(body.length / pieces);
     for (let start = 0; start < body.length && !response.destroyed; start += size) {
       response.write(body.subarray(start, start + size));

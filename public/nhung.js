@@ -129,10 +129,12 @@ function drawFrame() {
 function speak(tongue) {
   document.documentElement.lang = tongue;
   document.title = words().title;
-  for (const option of document.querySelectorAll('option[data-en]')) {
-    option.dataset.vi ??= option.textContent;
-    option.textContent = option.dataset[tongue];
+  // The page is written in Vietnamese; beside each text stands the English one.
+  for (const one of document.querySelectorAll('[data-en]')) {
+    one.dataset.vi ??= one.textContent;
+    one.textContent = one.dataset[tongue];
   }
+  find('doi-ngon-ngu').firstElementChild.lang = tongue === 'en' ? 'vi' : 'en';
   find('said').textContent = '';
   draw();
 }

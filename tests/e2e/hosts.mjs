@@ -10,7 +10,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 /** The element, or this one of several; its headlines; its open article. Roles are found within its shadow. */
 export const widget = (page, index = 0) => page.locator('news-reader').nth(index);
-export const headlinesOf = (widget) => widget.getByRole('listitem').getByRole('link');
+export const headlinesOf = (widget) => widget.getByRole('heading', { level: 3 }).getByRole('link');
 export const articleOf = (widget) => widget.getByRole('article');
 
 /** A partner's page of this name; it lies on another origin than the widget. */

@@ -6,10 +6,9 @@
 //! Nothing here, and so nothing in any view, can make markup from a string.
 
 use crate::platform::dom::{append, append_text, create, document, set};
+use crate::platform::listener::Listener;
 use leptos::prelude::{Mountable, Render, RenderEffect, untrack};
 use std::cell::RefCell;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 use web_sys::{Event, Node};
 
 /// An element and what must live as long as it does. One word: it is passed on by every call.
@@ -20,11 +19,12 @@ struct Inner {
     kept: Vec<Kept>,
 }
 
-/// Dropped with the element: an effect then stops, a listener is freed.
+/// Dropped with the element: an effect then stops, a listener is taken away. An event that is on its way up
+/// from a part of the element, which its drawing has ended, finds nobody there any more.
 #[expect(dead_code, reason = "these are kept for what dropping them does")]
 enum Kept {
     Effect(RenderEffect<()>),
-    Listener(Closure<dyn FnMut(Event)>),
+    Listener(Listener),
     Child(Element),
     Other(Box<dyn std::any::Any>),
 }
@@ -89,19 +89,17 @@ impl Element {
         self
     }
 
-    pub fn on(self, event: &str, handler: impl FnMut(Event) + 'static) -> Self {
+    pub fn on(self, event: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
         self.listen(event, false, Box::new(handler))
     }
 
     /// Hears of events within the element that do not bubble, such as a picture's `error`.
-    pub fn on_capture(self, event: &str, handler: impl FnMut(Event) + 'static) -> Self {
+    pub fn on_capture(self, event: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
         self.listen(event, true, Box::new(handler))
     }
 
-    fn listen(mut self, event: &str, capture: bool, handler: Box<dyn FnMut(Event)>) -> Self {
-        let listener = Closure::wrap(handler);
-        let function = listener.as_ref().unchecked_ref();
-        let _ = self.0.node.add_event_listener_with_callback_and_bool(event, function, capture);
+    fn listen(mut self, event: &'static str, capture: bool, handler: Box<dyn FnMut(Event)>) -> Self {
+        let listener = Listener::boxed(&self.0.node, event, capture, handler);
         self.0.kept.push(Kept::Listener(listener));
         self
     }

@@ -10,7 +10,7 @@ use crate::platform::resize::{SizeWatch, watch_size};
 use crate::platform::{dom, later, trusted};
 use crate::state::embedding::Embedding;
 use crate::state::navigator::Navigator;
-use crate::state::reader::{Page, Reader};
+use crate::state::reader::{Page, Parts, Reader};
 use crate::state::shared_library::{Share, share_library};
 use crate::ui::element::Element;
 use crate::views::widget_view::widget_view;
@@ -116,7 +116,7 @@ impl Widget {
         let share = share_library(feed);
         let navigator = Navigator::default();
         navigator.replace(self.embedding.route());
-        let reader = Reader {
+        let reader = Reader::new(Parts {
             surface: Surface::Widget,
             navigator: navigator.clone(),
             library: share.library(),
@@ -126,7 +126,7 @@ impl Widget {
             shelf: Default::default(),
             read_aloud: Default::default(),
             site: Default::default(),
-        };
+        });
         // Drawn apart, and put in the place of the fallback once it is better than that.
         let apart = dom::create("div");
         let (embedding, widget) = (self.embedding.clone(), Rc::downgrade(self));

@@ -193,3 +193,16 @@ test('links of the frame do not replace the news', async ({ page, site, context,
   expect(new URL((await opened).url()).searchParams.get('article')).toBeTruthy();
   await expect(headlinesOf(widget(page))).toHaveCount(2);
 });
+
+test('the header frame-ancestors says who may show the frame', async ({ page, site, expected }) => {
+  expectHost(site, expected);
+  expected.push(/frame-ancestors|ERR_BLOCKED_BY_RESPONSE/);
+  const html = await readFile(join(siteFolder, 'embed.html'), 'utf8');
+  site.file('/hosts/frames.html', `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Khung</title></head><body><h1>Khung</h1>
+<iframe title="cho" src="${site.url}embed-cho.html?limit=2"></iframe><iframe title="cam" src="${site.url}embed-cam.html"></iframe></body></html>`);
+  site.file('/embed-cho.html', html, { 'content-security-policy': `frame-ancestors ${new URL(site.otherUrl).origin}` });
+  site.file('/embed-cam.html', html, { 'content-security-policy': "frame-ancestors 'self'" });
+  await page.goto(hostUrl(site, 'frames'));
+  await expect(headlinesOf(inside(frameOf(page, 'cho')))).toHaveCount(2);
+  await expect(inside(frameOf(page, 'cam'))).toHaveCount(0);
+});

@@ -71,7 +71,11 @@ export async function startServer() {
     }
     // Browsers ask for it where a page names no icon.
     if (path === '/favicon.ico') return send(204, 'image/x-icon', '');
-    if (files.has(path)) return send(200, MIME_TYPES[extname(path)], files.get(path));
+    if (files.has(path)) {
+      const { text, headers } = files.get(path);
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      return send(200, MIME_TYPES[extname(path)], text);
+    }
     if (path.startsWith('/fault/')) return fail(path.slice('/fault/'.length), url, response, send, sendFeed);
 
     // A slow line: the site as it comes over a bad connection.
@@ -167,7 +171,7 @@ export async function startServer() {
       return `${own.url}/made/${name}.json`;
     },
     /** Serves a text as a file of this path, on both origins. */
-    file: (path, text) => files.set(path, text),
+    file: (path, text, headers = {}) => files.set(path, { text, headers }),
     /** Lets the rest of the slow feed of this key come, or its connection break. */
     release: (key) => held.get(key)(),
     close: () => Promise.all([own.close(), other.close()]),

@@ -95,7 +95,7 @@ function make({ script, name, rest, format, list, values }) {
     fs.writeFileSync(at(`functions-${name}.json`), JSON.stringify(names));
     files = { first: instrumented };
   } else {
-    const lines = fs.existsSync(list) ? fs.readFileSync(list, 'utf8').split('\n').filter((line) => line && !line.startsWith('#')) : [];
+    const lines = fs.existsSync(list) ? fs.readFileSync(list, 'utf8').split('\n').filter((line) => line && !/^[#[]/.test(line)) : [];
     files = splitter.split(ours, new Set([...lines, ...alwaysFirst]), linked);
   }
   const first = put(name, '_bg.wasm', bare(files.first));

@@ -19,10 +19,13 @@ function stop(error) {
   for (const root of mounted.values()) root.replaceChildren(document.createElement('slot'));
 }
 
+// What calls into a program that has stopped get: neither a number nor a pair with an error in it.
+const NOTHING = [];
+
 // Each way into the program. What is thrown within ends where the outermost call began, and not in the
 // host's handlers of errors.
 const guard = (run) => (...values) => {
-  if (dead) return undefined;
+  if (dead) return NOTHING;
   depth += 1;
   try {
     return run(...values);
@@ -30,7 +33,7 @@ const guard = (run) => (...values) => {
     if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) stop(error);
     if (depth > 1) throw error;
     if (!dead) console.error('news-reader:', error);
-    return undefined;
+    return NOTHING;
   } finally {
     depth -= 1;
   }
@@ -94,15 +97,16 @@ async function begin() {
 }
 
 function mount(host, root) {
+  if (dead) return { change() {}, refresh() {}, open() {}, end() {} };
   root.adoptedStyleSheets = [sheet];
   const number = mountWidget(host, root);
   mounted.set(number, root);
   return {
-    change: () => changeWidget(number),
-    refresh: () => refreshWidget(number),
-    open: (id) => openInWidget(number, id),
+    change: () => dead || changeWidget(number),
+    refresh: () => dead || refreshWidget(number),
+    open: (id) => dead || openInWidget(number, id),
     end: () => {
-      endWidget(number);
+      if (!dead) endWidget(number);
       mounted.delete(number);
     },
   };

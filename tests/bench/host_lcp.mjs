@@ -28,7 +28,7 @@ async function measure(address) {
   return time;
 }
 
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+const quantile = (values, part) => [...values].sort((a, b) => a - b)[Math.floor(values.length * part)];
 const with_ = [];
 const without = [];
 for (let run = 0; run < runs; run += 1) {
@@ -36,7 +36,10 @@ for (let run = 0; run < runs; run += 1) {
   const order = run % 2 ? [['below_the_fold', with_], ['without_widget', without]] : [['without_widget', without], ['below_the_fold', with_]];
   for (const [name, times] of order) times.push(await measure(`${server.otherUrl}/hosts/${name}.html`));
 }
-const [a, b] = [median(without), median(with_)];
-console.log(`largest contentful paint of the host, medians of ${runs} runs: ${a.toFixed(0)} ms without, ${b.toFixed(0)} ms with (${(((b - a) / a) * 100).toFixed(1)} %)`);
+// The lower quartile besides: on a machine that does other things, what is slow says more about those.
+for (const [name, part] of [['median', 0.5], ['lower quartile', 0.25]]) {
+  const [a, b] = [quantile(without, part), quantile(with_, part)];
+  console.log(`largest contentful paint of the host, ${name} of ${runs} runs: ${a.toFixed(0)} ms without, ${b.toFixed(0)} ms with (${(((b - a) / a) * 100).toFixed(1)} %)`);
+}
 await browser.close();
 await server.close();

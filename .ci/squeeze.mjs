@@ -1,14 +1,14 @@
 // Makes what was built smaller, after Trunk has put it together and before it is served: a script and the
 // module's glue become one minified file without what nobody calls, what only that called leaves the
-// module, long names between the two become short ones, and the module is cut into what a first visit
-// runs and the rest (`split.mjs`). That is done twice, for the page and for widgets, whose scripts call
+// module, long names between the two become short ones, and the module is cut into what first visits run
+// and the rest (`split.mjs`). That is done twice, for the page and for widgets, whose scripts call
 // different things: so neither carries what only the other needs.
 import { execFileSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { makeSplitter } from './split.mjs';
+import { makeSplitter, readLists } from './split.mjs';
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const at = (name) => path.join(folder, name);
@@ -61,7 +61,7 @@ const linked = scratchFile('linked.wasm');
 fs.copyFileSync(at(wasmTag[1]), linked);
 
 // A script with the part of the module that it calls: `name` and `rest` begin the files' names, `list` names the
-// functions of a first visit, `values` is what the script must know of the files.
+// functions of first visits, `values` is what the script must know of the files.
 function make({ script, name, rest, format, list, values }) {
   const ours = scratchFile(`${name}.wasm`);
   let text = glue;
@@ -95,16 +95,20 @@ function make({ script, name, rest, format, list, values }) {
     fs.writeFileSync(at(`functions-${name}.json`), JSON.stringify(names));
     files = { first: instrumented };
   } else {
-    const lines = fs.existsSync(list) ? fs.readFileSync(list, 'utf8').split('\n').filter((line) => line && !/^[#[]/.test(line)) : [];
-    files = splitter.split(ours, new Set([...lines, ...alwaysFirst]), linked);
+    const lists = readLists(fs.readFileSync(list, 'utf8'));
+    for (const some of lists.values()) for (const name of alwaysFirst) some.add(name);
+    files = splitter.split(ours, lists, linked);
   }
   const first = put(name, '_bg.wasm', bare(files.first));
   const later = files.later ? put(rest, '_bg.wasm', bare(files.later)) : first;
+  // A list by itself has nothing that only its own kind of first visit runs.
+  const ofKinds = files.kinds?.size > 1 ? [...files.kinds] : [];
+  const kinds = Object.fromEntries(ofKinds.map(([kind, path]) => [kind, `./${put(kind, '_bg.wasm', bare(path)).file}`]));
 
   // The script without what the module does not import, with the short names and the addresses.
   const imported = new Map(names.imports.map(([, long, short]) => [long, short]));
   if (!isDraft) text = text.replace(/^ +(__wb\w+): function\([\s\S]*?^        \},\n/gm, (entry, name) => (imported.has(name) ? entry : ''));
-  let made = bundle(...Object.entries(values(first, later)).map(([key, value]) => `--define:${key}=${JSON.stringify(value)}`));
+  let made = bundle(...Object.entries(values(first, later, kinds)).map(([key, value]) => `--define:${key}=${JSON.stringify(value)}`));
   for (const [long, short] of imported) made = made.replaceAll(new RegExp(`\\b${long}:`, 'g'), `"${short}":`);
   for (const [long, short] of names.exports) made = made.replaceAll(new RegExp(`\\bwasm(\\d*)\\.${long}\\b`, 'g'), `wasm$1["${short}"]`);
   if (!isDraft) made = made.replace('"./bantin_bg.js": import0', '"a": import0');
@@ -123,7 +127,7 @@ const page = make({
   rest: 'later',
   format: 'iife',
   list: '.ci/first-visit.txt',
-  values: (first, later) => ({ FIRST_URL: `./${first.file}`, LATER_URL: `./${later.file}`, LATER_SHEET: `./${sheetTag[1]}`, FIRST_SIZE: first.bytes }),
+  values: (first, later, kinds) => ({ FIRST_URL: `./${first.file}`, LATER_URL: `./${later.file}`, KIND_URLS: kinds, LATER_SHEET: `./${sheetTag[1]}`, FIRST_SIZE: first.bytes }),
 });
 html = html
   .replace(glueTag[0], '')

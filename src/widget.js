@@ -11,7 +11,7 @@ const load = () =>
     .catch((error) => {
       // Another element, or this one when it is put somewhere else, may try again.
       loading = undefined;
-      if (!error.told) console.error(`news-reader: ${new URL('.', import.meta.url)} cannot be reached, so the fallback stays.`, error);
+      if (!error.kind) console.error(`news-reader: ${new URL('.', import.meta.url)} cannot be reached, so the fallback stays.`, error);
       throw error;
     }));
 
@@ -82,7 +82,8 @@ class NewsReader extends HTMLElement {
       (module) => {
         if (this.isConnected) this.#reader ??= module.mount(this, this.#root);
       },
-      () => {},
+      ({ kind = 'network', message }) =>
+        this.dispatchEvent(new CustomEvent('news-reader:error', { bubbles: true, composed: true, detail: { kind, message } })),
     );
   }
 }

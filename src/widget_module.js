@@ -80,9 +80,10 @@ async function begin() {
   try {
     imports.first = await instantiate(FIRST_FILE, FIRST_INTEGRITY);
   } catch (error) {
-    error.told = true;
+    // The element tells its page, and nothing more on the console.
+    error.kind = error instanceof WebAssembly.CompileError ? 'unsupported' : 'network';
     const { origin } = new URL(import.meta.url);
-    if (error instanceof WebAssembly.CompileError) {
+    if (error.kind === 'unsupported') {
       console.error("news-reader: this page does not allow WebAssembly, so the fallback stays. Its Content-Security-Policy needs 'wasm-unsafe-eval' in script-src.", error);
     } else {
       console.error(`news-reader: the program cannot be loaded, so the fallback stays. A Content-Security-Policy needs ${origin} in connect-src.`, error);

@@ -9,6 +9,7 @@
 
 mod date_line;
 mod day;
+mod embedding;
 mod entities;
 mod feed_header;
 mod fold;

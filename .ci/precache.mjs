@@ -13,7 +13,7 @@ const hash = (algorithm, data, encoding) => crypto.createHash(algorithm).update(
 const hashed = fs.readdirSync(folder).filter((name) => /-[0-9a-f]{12,16}(_bg)?\.(css|js|wasm)$/.test(name) && !name.startsWith('widget')).sort();
 const files = hashed.map((name) => [`./${name}`, `sha384-${hash('sha384', fs.readFileSync(at(name)), 'base64')}`]);
 // Names that stay: each version has its own content of them.
-const named = [['./', 'index.html'], ['./pictures/icon.svg'], ['./manifest.webmanifest']].filter(([name, file = name]) => fs.existsSync(at(file)));
+const named = [['./', 'index.html'], ['./pictures/icon.svg'], ['./manifest.webmanifest'], ['./watchdog.js']].filter(([name, file = name]) => fs.existsSync(at(file)));
 files.push(...named.map(([name]) => [name, '']));
 
 const [, ...rules] = fs.readFileSync(at('sw.js'), 'utf8').split('\n');

@@ -1,8 +1,11 @@
 //! Browser glue without Leptos: each file wraps one thing of the browser in plain Rust.
 
 pub mod badge;
+pub mod call;
 pub mod clock;
 pub mod console;
+pub mod database;
+pub mod digest;
 pub mod dom;
 pub mod draw;
 pub mod each_minute;
@@ -10,6 +13,7 @@ pub mod fetch;
 pub mod file;
 pub mod follow;
 pub mod head;
+pub mod held_history;
 pub mod highlight;
 pub mod history;
 pub mod html;
@@ -22,10 +26,17 @@ pub mod near;
 pub mod offline;
 pub mod page;
 pub mod passages;
+pub mod presence;
 pub mod reading_line;
+pub mod room;
 pub mod share;
 pub mod speech;
 pub mod storage;
+pub mod tabs;
+pub mod text_field;
 pub mod text_store;
 pub mod theme_color;
+pub mod touch;
 pub mod trusted;
+pub mod wake_lock;
+pub mod watchdog;

@@ -9,14 +9,14 @@ use gloo_net::http::Response;
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Promise, Reflect, Uint8Array};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::ops::ControlFlow;
 use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCredentials, RequestInit};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestInit};
 
 /// Larger resources are refused: no honest feed is, and a phone would not survive it.
 pub const SIZE_LIMIT: usize = 64 * 1024 * 1024;
@@ -101,7 +101,7 @@ impl Default for Limits {
     }
 }
 
-/// Stops a reading; clones stop the same one.
+/// A reading in hand: stops it, and knows what its server said. Clones are handles of the same one.
 #[derive(Clone, Default)]
 pub struct Aborter(Rc<AborterState>);
 
@@ -109,6 +109,9 @@ pub struct Aborter(Rc<AborterState>);
 struct AborterState {
     aborted: Cell<bool>,
     controller: Cell<Option<AbortController>>,
+    /// Whether the server is asked even where the browser has a copy.
+    fresh: Cell<bool>,
+    response: RefCell<Option<web_sys::Response>>,
 }
 
 impl Aborter {
@@ -119,8 +122,13 @@ impl Aborter {
         }
     }
 
-    fn is_aborted(&self) -> bool {
+    pub fn is_aborted(&self) -> bool {
         self.0.aborted.get()
+    }
+
+    /// A header of the answer that came last, of those that the server lets a page read.
+    pub fn header(&self, name: &str) -> Option<String> {
+        self.0.response.borrow().as_ref()?.headers().get(name).ok().flatten()
     }
 }
 
@@ -146,7 +154,8 @@ pub async fn load(
         on_piece(piece)
     })
     .await;
-    if first.as_ref().is_err_and(FetchError::may_pass) && !seen {
+    // A server that says when to come back is not asked before.
+    if first.as_ref().is_err_and(FetchError::may_pass) && !seen && aborter.header("retry-after").is_none() {
         TimeoutFuture::new((RETRY_PAUSE_MS * (1.0 + js_sys::Math::random())) as u32).await;
         if aborter.is_aborted() {
             return Err(FetchError::Aborted);
@@ -154,6 +163,18 @@ pub async fn load(
         first = attempt(url, limits, aborter, on_piece).await;
     }
     first
+}
+
+/// Asks the server whether what it gave before is still all: a line is its answer where it is, and the
+/// browser then hands over its own copy. Asked once: whoever asks again and again knows when.
+pub async fn load_fresh(
+    url: &str,
+    limits: Limits,
+    aborter: &Aborter,
+    on_piece: &mut dyn FnMut(&[u8]) -> ControlFlow<(), Pause>,
+) -> Result<Answer, FetchError> {
+    aborter.0.fresh.set(true);
+    attempt(url, limits, aborter, on_piece).await
 }
 
 async fn attempt(
@@ -166,13 +187,15 @@ async fn attempt(
     if aborter.is_aborted() {
         return Err(FetchError::Aborted);
     }
-    let (promise, controller) = start(url)?;
+    let (promise, controller) = start(url, aborter.0.fresh.get())?;
     aborter.0.controller.set(Some(controller.clone()));
     let silence = Silence::new(controller, limits.silence_ms);
     let failed = |error: JsValue| classify(&error, aborter, &silence);
 
     let response = JsFuture::from(promise).await.map_err(failed)?;
-    let response = Response::from(response.unchecked_into::<web_sys::Response>());
+    let response = response.unchecked_into::<web_sys::Response>();
+    aborter.0.response.replace(Some(Clone::clone(&response)));
+    let response = Response::from(response);
     if !response.ok() {
         silence.abort();
         return Err(FetchError::Status(response.status()));
@@ -224,8 +247,8 @@ async fn attempt(
 }
 
 /// Begins a request, or takes over the one that the page's start script has begun.
-fn start(url: &str) -> Result<(Promise, AbortController), FetchError> {
-    if let Some(started) = take_started(url) {
+fn start(url: &str, fresh: bool) -> Result<(Promise, AbortController), FetchError> {
+    if let Some(started) = take_started(url).filter(|_| !fresh) {
         return Ok(started);
     }
     let controller = AbortController::new().map_err(|_| FetchError::Network)?;
@@ -234,6 +257,9 @@ fn start(url: &str) -> Result<(Promise, AbortController), FetchError> {
     // Nobody's cookies are needed to read news, and none must travel to a third party.
     init.set_credentials(RequestCredentials::Omit);
     init.set_signal(Some(&controller.signal()));
+    if fresh {
+        init.set_cache(RequestCache::NoCache);
+    }
     Ok((window().fetch_with_str_and_init(url, &init), controller))
 }
 

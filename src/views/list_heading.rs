@@ -1,3 +1,4 @@
+use super::refresh_line::refresh_line;
 use super::route_link::route_link;
 use crate::domain::listing::{Selection, Sort};
 use crate::domain::message::{Message, count_articles, remove_choice};
@@ -35,7 +36,12 @@ pub fn list_heading(reader: &Reader, route: &Route) -> Element {
         .class("list-heading")
         .child(title.live_text(move || list_title(&of_title)))
         .child(element("p").class("list-description").attr("dir", "auto").live_text(description))
-        .child(element("p").class("meta").live_text(count))
+        .child(
+            element("div")
+                .class("list-status")
+                .child(element("p").class("meta").live_text(count))
+                .child(refresh_line(reader)),
+        )
         .child_if(choices(reader, &selection))
 }
 

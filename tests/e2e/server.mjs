@@ -1,7 +1,7 @@
 // A small static server that can misbehave as real ones do. Each worker has its own.
 
-import { createServer } from 'node:http';
 import { createHash } from 'node:crypto';
+import { createServer } from 'node:http';
 import { execFileSync } from 'node:child_process';
 import { cp, readFile, stat } from 'node:fs/promises';
 import { dirname, extname, join, normalize, sep } from 'node:path';
@@ -135,6 +135,7 @@ export async function startServer() {
   const made = new Map();
   const attempts = new Map();
   const held = new Map();
+  const ways = new Map();
 
   async function answer(request, response) {
     const url = new URL(request.url, 'http://127.0.0.1');
@@ -146,8 +147,11 @@ export async function startServer() {
     const sendFeed = (feed) => send(200, 'application/feed+json', JSON.stringify(feed));
 
     if (path.startsWith('/made/')) {
-      const feed = made.get(path.slice('/made/'.length));
-      return feed ? sendFeed(feed) : send(404, 'text/plain', 'no such feed');
+      const name = path.slice('/made/'.length);
+      const feed = made.get(name);
+      if (!feed) return send(404, 'text/plain', 'no such feed');
+      const way = ways.get(name);
+      return way ? sendInItsWay(request, response, way, JSON.stringify(feed)) : sendFeed(feed);
     }
     if (path.startsWith('/fault/')) return fail(path.slice('/fault/'.length), url, response, send, sendFeed);
 
@@ -161,6 +165,16 @@ export async function startServer() {
     const type = MIME_TYPES[extname(file)] || 'application/octet-stream';
     if (slow && path.endsWith('feed.json')) return drip(response, body, 6, 60);
     return send(200, type, body);
+  }
+
+  /** As servers of news do: with a name for each state of the feed, and with what a test wants besides. */
+  function sendInItsWay(request, response, way, body) {
+    const { status = 200, headers = {}, break: isBroken } = way.next;
+    const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`;
+    const isKnown = status === 200 && request.headers['if-none-match'] === etag;
+    way.answers.push(isKnown ? 304 : status);
+    response.writeHead(isKnown ? 304 : status, { 'content-type': 'application/feed+json', etag, 'cache-control': 'no-cache', ...headers });
+    response.end(isKnown || status !== 200 ? undefined : isBroken ? body.slice(0, -20) : body);
   }
 
   async function fail(fault, url, response, send, sendFeed) {
@@ -240,6 +254,22 @@ export async function startServer() {
     feed(name, object) {
       made.set(`${name}.json`, object);
       return `${own.url}/made/${name}.json`;
+    },
+    /**
+     * The same for a feed that changes. What comes back answers for it: `set(object)` is its next state, `way({ status, headers,
+     * break })` how it is sent, `answers` the statuses that were sent so far.
+     */
+    changingFeed(name, object) {
+      const file = `${name}.json`;
+      const way = { answers: [], next: {} };
+      made.set(file, object);
+      ways.set(file, way);
+      return {
+        url: `${own.url}/made/${file}`,
+        answers: way.answers,
+        set: (next) => made.set(file, next),
+        way: (next) => (way.next = next),
+      };
     },
     /** Lets the rest of the slow feed of this key come, or its connection break. */
     release: (key) => held.get(key)(),

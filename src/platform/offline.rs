@@ -186,7 +186,8 @@ fn say(kind: &str, complete: impl FnOnce(&Object)) {
     if let Some(controller) = object(&container, "controller") {
         return post(&controller, &message);
     }
-    let Ok(Ok(ready)) = Reflect::get(&container, &"ready".into()).map(|ready| ready.dyn_into::<Promise>()) else {
+    let Ok(Ok(ready)) = Reflect::get(&container, &"ready".into()).map(|ready| ready.dyn_into::<Promise>())
+    else {
         return;
     };
     spawn_local(async move {

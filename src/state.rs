@@ -2,7 +2,9 @@
 
 pub mod announcer;
 pub mod failure;
+pub mod freshness;
 pub mod further;
+pub mod kiosk;
 pub mod library;
 pub mod navigator;
 pub mod preferences;

@@ -48,6 +48,12 @@ impl Preferences {
         }))
     }
 
+    /// Of somebody who uses a device of others: nothing is known of them, and the browser's language is
+    /// not theirs.
+    pub fn of_nobody() -> Preferences {
+        Preferences::default()
+    }
+
     /// Tracked.
     pub fn get(&self) -> Values {
         self.0.changed.track();

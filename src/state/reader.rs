@@ -155,8 +155,11 @@ impl Reader {
             return self.kept_page(id.as_deref()).unwrap_or(Page::Failure(failure));
         }
         let loading = self.library.is_loading();
+        if id.is_none() {
+            self.library.show(None);
+        }
         match id {
-            Some(id) => match self.library.article(&id) {
+            Some(id) => match self.library.show(Some(&id)) {
                 // Its text is on its way.
                 Some(article) if matches!(article.body, Body::Stored { .. }) => {
                     self.library.fetch_text(&id);

@@ -1,5 +1,8 @@
 use crate::domain::feed::Article;
 use crate::domain::message::Message;
+use crate::domain::position::Position;
+use crate::domain::surface::Surface;
+use crate::platform::page;
 use crate::platform::reading_line::{go_to, position_in, watch_scrolling};
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
@@ -11,9 +14,13 @@ use std::sync::Arc;
 /// there. `text` is the element of its body.
 #[inline(never)]
 pub fn resume(reader: &Reader, article: &Arc<Article>, text: &web_sys::Element) -> Element {
+    if reader.surface == Surface::Kiosk {
+        return element("div");
+    }
     let key = reader.shelf_key(&article.id);
     reader.shelf.mark_read(key);
     reader.shelf.remember(reader, article);
+    lead_to_wanted_place(reader, text);
     let seen = Rc::new(Cell::new(None));
     let (of_scrolling, scrolled_text) = (seen.clone(), text.clone());
     let (of_hiding, hidden_text, shelf) = (seen.clone(), text.clone(), reader.shelf.clone());
@@ -50,6 +57,16 @@ pub fn resume(reader: &Reader, article: &Arc<Article>, text: &web_sys::Element) 
         )
         .keep(watch)
         .keep(leaving)
+}
+
+/// The address of a code names the place that somebody had come to on another screen. Who has been here
+/// before is where they were.
+fn lead_to_wanted_place(reader: &Reader, text: &web_sys::Element) {
+    if let Some(position) = Position::from_fragment(&page::fragment())
+        && reader.navigator.saved_position().is_none()
+    {
+        go_to(text, position);
+    }
 }
 
 struct OnDrop(Box<dyn Fn()>);

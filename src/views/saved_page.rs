@@ -15,14 +15,19 @@ use web_sys::HtmlElement;
 type Removed = Rc<RefCell<Option<Saved>>>;
 
 /// The saved articles, the newest first, and the ways to take them along.
+#[inline(never)]
 pub fn saved_page(reader: &Reader) -> Element {
     let removed = Removed::default();
     let (of_list, shelf) = (reader.clone(), reader.shelf.clone());
     let of_items = removed.clone();
     let list = element("ul").class("saved-list").live_list(
-        move || shelf.saved().iter().map(|saved| saved.key().hex()).collect(),
+        // What was taken back while the page is open is drawn anew, with a word for it.
+        move || {
+            let key = |saved: &Saved| saved.key().hex() + if saved.withdrawn.is_some() { "-" } else { "" };
+            shelf.saved().iter().map(key).collect()
+        },
         move |_, key| {
-            let saved = Key::parse(key).and_then(|key| of_list.shelf.saved_of(key));
+            let saved = Key::parse(key.trim_end_matches('-')).and_then(|key| of_list.shelf.saved_of(key));
             saved.map_or_else(|| element("li"), |saved| item(&of_list, &saved, &of_items))
         },
     );

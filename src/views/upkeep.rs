@@ -50,7 +50,11 @@ fn keep_pictures_of_articles(reader: &Reader) -> Box<dyn Fn()> {
     let reader = reader.clone();
     let timer = RefCell::new(None);
     Box::new(move || {
-        let Page::Article(article) = reader.page() else { return };
+        let article = match reader.page() {
+            Page::Article(article) => article,
+            Page::Kept(copy) => copy.article,
+            _ => return,
+        };
         let key = reader.shelf_key(&article.id);
         let owner = reader.shelf.has(key).then(|| key.hex());
         // Those who want few pictures may want all again.

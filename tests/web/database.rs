@@ -197,6 +197,28 @@ async fn a_newer_version_is_neither_blocked_nor_touched() {
     assert_eq!(database.write(vec![put(Table::Saved, "b", "1")]).await, Err(Trouble::Newer));
 }
 
+/// As a tab of an older version that never lets go would be. Nobody waits for it for ever.
+#[wasm_bindgen_test]
+async fn a_database_that_does_not_answer_is_told_of_and_taken_when_it_does() {
+    fresh("test-blocked").await;
+    done(
+        "return new Promise((done) => {
+            const request = indexedDB.open('test-blocked', 1);
+            request.onsuccess = () => done(window.heldOpen = request.result);
+        });",
+    )
+    .await;
+    let database = Database::new("test-blocked");
+    let came = std::rc::Rc::new(std::cell::Cell::new(false));
+    let of_coming = came.clone();
+    database.on_late(move || of_coming.set(true));
+    assert_eq!(database.read(&[Ask::All(Table::Saved)]).await, Err(Trouble::Slow));
+    assert_eq!(database.read(&[Ask::All(Table::Saved)]).await, Err(Trouble::Slow), "and then at once");
+    script("window.heldOpen.close();");
+    until(|| came.get()).await;
+    assert_eq!(all(&database, Table::Saved).await, []);
+}
+
 #[wasm_bindgen_test]
 async fn a_connection_that_was_taken_away_is_made_anew() {
     let database = fresh("test-again").await;

@@ -305,7 +305,7 @@ async fn what_localstorage_kept_moves_over_and_stays_there_until_then() {
     assert_eq!(shelf.place(key("a")).map(|place| place.block), Some(3));
     until(|| storage::keys("bantin.").is_empty()).await;
     assert_eq!(all(&database, Table::Saved).await.len(), 1);
-    assert_eq!(all(&database, Table::Read).await, records(&[(&key("a").hex(), "2026-11-20T08:00:00Z")]));
+    assert_eq!(all(&database, Table::Read).await, records(&[(&key("a").hex(), "2026-11-20T08:00:00+00:00")]));
     assert_eq!(all(&database, Table::Places).await.len(), 1);
 
     // And from there it comes back.

@@ -21,7 +21,7 @@ use crate::domain::message::{Message, removed_article, saved_article};
 use crate::domain::position::Position;
 use crate::domain::shelf::{Key, Marks, Places, Saved, Shelf as Values};
 use crate::platform::clock::now;
-use crate::platform::later::when_first_view_stands;
+use crate::platform::later::{load_rest, when_first_view_stands};
 use crate::platform::tabs::Tabs;
 use futures_channel::oneshot;
 use gloo_timers::callback::Timeout;
@@ -160,7 +160,10 @@ impl Shelf {
     pub fn begin(&self, at_once: bool) {
         let shelf = self.clone();
         if at_once {
-            spawn_local(self.clone().load());
+            spawn_local(async move {
+                load_rest().await;
+                shelf.load().await;
+            });
         } else {
             when_first_view_stands(move || spawn_local(shelf.load()));
         }

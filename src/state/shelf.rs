@@ -6,12 +6,15 @@
 //! change is taken over (`following`). `opened` are the articles that were not saved, but can be read again
 //! without a network; `publisher` is what happens when their feed changes.
 
+mod batch;
 mod following;
 mod journal;
 mod keeping;
+mod loading;
 mod moving;
 mod opened;
 mod publisher;
+mod writing;
 
 pub use opened::Looked;
 

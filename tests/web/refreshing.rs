@@ -194,7 +194,7 @@ async fn texts_of_a_large_refresh_stay_outside_of_memory() {
         .map(|article| article.body.bytes())
         .sum();
     assert!(bytes <= 256 * 1024, "{bytes}");
-    assert_eq!((reading.found("sau so29"), reading.found("trước").len()), (vec!["29".into()], 0));
+    assert_eq!((reading.found("sau").len(), reading.found("trước").len()), (30, 0));
     reading.library.fetch_text("29");
     until(|| reading.library.article("29").is_some_and(|article| article.body.bytes() > 50_000)).await;
     // Nothing has changed since.

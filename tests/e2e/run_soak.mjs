@@ -10,7 +10,8 @@ const START = 50;
 
 const server = await startServer();
 const browser = await chromium.launch(config.use.launchOptions);
-const page = await browser.newPage({ viewport: { width: 1080, height: 1920 }, locale: 'vi-VN' });
+// Small, because it is not the painting that is looked at.
+const page = await browser.newPage({ viewport: { width: 360, height: 640 }, locale: 'vi-VN', reducedMotion: 'reduce' });
 page.on('pageerror', (error) => console.log(`error in the page: ${error.stack}`));
 const site = { at: (query) => `${server.url}/?${new URLSearchParams(query)}` };
 const cdp = await page.context().newCDPSession(page);

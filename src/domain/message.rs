@@ -305,7 +305,6 @@ impl Message {
         match self {
             SiteName => ("Bản Tin", "Bản Tin"),
             SkipToContent => ("Đến nội dung chính", "Skip to main content"),
-            Top => ("Top", "Top"),
             OtherLanguage => ("English", "Tiếng Việt"),
             Loading => ("Đang tải tin…", "Loading the news…"),
             LoadMore => ("Tải thêm", "Load more"),
@@ -321,25 +320,14 @@ impl Message {
             Search => ("Tìm kiếm", "Search"),
             SearchPlaceholder => ("Tìm tin, không cần gõ dấu", "Search the news"),
             BackToList => ("Danh sách", "All headlines"),
-            PreviousArticle => ("Bài trước", "Previous article"),
-            NextArticle => ("Bài tiếp theo", "Next article"),
-            Neighbours => ("Bài trước và bài tiếp theo", "Previous and next article"),
             Tags => ("Chuyên mục", "Tags"),
             Updated => ("Cập nhật", "Updated"),
-            Original => ("Xem bài gốc", "Read the original"),
-            RelatedPage => ("Trang được nhắc đến", "The page this is about"),
-            Attachments => ("Tài liệu đính kèm", "Attachments"),
-            Download => ("Tải về", "Download"),
             Audio => ("Âm thanh", "Audio"),
             Video => ("Phim", "Video"),
             Picture => ("Hình ảnh", "Picture"),
             Document => ("Tài liệu", "Document"),
             ScrollableTable => ("Bảng, cuộn ngang để xem hết", "Table, scrolls sideways"),
             WatchElsewhere => ("Xem trên trang", "Watch on"),
-            NoBody => (
-                "Bài này chỉ có phần tóm tắt trong nguồn tin.",
-                "The feed holds only a summary of this article.",
-            ),
             Archive => ("Lưu trữ", "Archive"),
             SortBy => ("Sắp xếp", "Sort by"),
             SortByFeed => ("Theo thứ tự của nguồn tin", "In the feed’s order"),
@@ -347,19 +335,9 @@ impl Message {
             SortOldest => ("Cũ nhất trước", "Oldest first"),
             SortTitle => ("Theo tiêu đề, A–Y", "By title, A–Z"),
             Chosen => ("Đang chọn", "Chosen"),
-            EmptySelection => (
-                "Không có bài nào khớp với lựa chọn này. Mời bạn bỏ bớt một lựa chọn.",
-                "No articles match this choice. Try removing a part of it.",
-            ),
-            Feeds => ("Nguồn tin", "Feeds"),
             ReadingTools => ("Cỡ chữ và giao diện", "Text size and appearance"),
             Contents => ("Mục lục", "Contents"),
             ShowPicture => ("Hiện ảnh", "Show picture"),
-            PlaybackSpeed => ("Tốc độ phát", "Playback speed"),
-            Services => ("Dịch vụ liên quan", "Related services"),
-            ServiceDetails => ("Xem chi tiết", "See details"),
-            Units => ("Cổng thông tin điện tử của các đơn vị", "Portals of the units"),
-            Banner => ("Giới thiệu", "Announcement"),
             RetryAction => ("Thử lại", "Try again"),
             ErrorTitle => ("Chưa xem được tin", "The news cannot be shown"),
             ErrorOffline => (
@@ -374,6 +352,25 @@ impl Message {
                 "Máy chủ tin tức trả lời quá lâu. Hãy thử lại sau ít phút.",
                 "The news server takes too long to answer. Try again in a few minutes.",
             ),
+            UnknownArticle => (
+                "Không tìm thấy bài viết này. Bài có thể đã được gỡ hoặc đổi địa chỉ; mời bạn xem các tin khác.",
+                "This article was not found. It may have been withdrawn or moved; please see the other news.",
+            ),
+            IncompleteFeed => (
+                "Nguồn tin bị ngắt giữa chừng; dưới đây là những bài đã nhận được.",
+                "The feed broke off; these are the articles that came.",
+            ),
+            OpenOwnFeed => ("Xem tin của trang này", "Read this site's news"),
+            _ => self.later_texts(),
+        }
+    }
+
+    /// What no first view says, or only one that has a server to ask. Apart, so that these words come when that stands; a test sees to it that
+    /// each message is in one of the two.
+    #[inline(never)]
+    fn later_texts(self) -> (&'static str, &'static str) {
+        use Message::*;
+        match self {
             ErrorNotFound => (
                 "Không tìm thấy nguồn tin ở địa chỉ này. Hãy về trang chủ để xem tin.",
                 "There is no feed at this address. Go to the home page for the news.",
@@ -417,27 +414,30 @@ impl Message {
                 "Địa chỉ nguồn tin không hợp lệ. Hãy xem tin của chính trang này.",
                 "The address of the feed is not valid. Please read the site's own news.",
             ),
-            UnknownArticle => (
-                "Không tìm thấy bài viết này. Bài có thể đã được gỡ hoặc đổi địa chỉ; mời bạn xem các tin khác.",
-                "This article was not found. It may have been withdrawn or moved; please see the other news.",
+            EmptySelection => (
+                "Không có bài nào khớp với lựa chọn này. Mời bạn bỏ bớt một lựa chọn.",
+                "No articles match this choice. Try removing a part of it.",
             ),
-            IncompleteFeed => (
-                "Nguồn tin bị ngắt giữa chừng; dưới đây là những bài đã nhận được.",
-                "The feed broke off; these are the articles that came.",
+            NoBody => (
+                "Bài này chỉ có phần tóm tắt trong nguồn tin.",
+                "The feed holds only a summary of this article.",
             ),
             ExpiredFeed => ("Nguồn tin này đã ngừng cập nhật.", "This feed is no longer updated."),
-            OpenOwnFeed => ("Xem tin của trang này", "Read this site's news"),
+            PlaybackSpeed => ("Tốc độ phát", "Playback speed"),
+            Services => ("Dịch vụ liên quan", "Related services"),
+            ServiceDetails => ("Xem chi tiết", "See details"),
+            Units => ("Cổng thông tin điện tử của các đơn vị", "Portals of the units"),
+            Banner => ("Giới thiệu", "Announcement"),
+            Original => ("Xem bài gốc", "Read the original"),
+            RelatedPage => ("Trang được nhắc đến", "The page this is about"),
+            Download => ("Tải về", "Download"),
             Shortcuts => ("Phím tắt", "Keyboard shortcuts"),
-            _ => self.later_texts(),
-        }
-    }
-
-    /// What no first view says. Apart, so that these words come when that stands; a test sees to it that
-    /// each message is in one of the two.
-    #[inline(never)]
-    fn later_texts(self) -> (&'static str, &'static str) {
-        use Message::*;
-        match self {
+            Top => ("Top", "Top"),
+            PreviousArticle => ("Bài trước", "Previous article"),
+            NextArticle => ("Bài tiếp theo", "Next article"),
+            Neighbours => ("Bài trước và bài tiếp theo", "Previous and next article"),
+            Attachments => ("Tài liệu đính kèm", "Attachments"),
+            Feeds => ("Nguồn tin", "Feeds"),
             StillSearching => ("Đang tìm thêm…", "Still searching…"),
             MoreResults => ("Xem thêm kết quả", "More results"),
             SearchFilters => ("Lọc kết quả", "Filter results"),

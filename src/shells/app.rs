@@ -18,6 +18,7 @@ use crate::state::shelf::Shelf;
 use crate::state::site::load_site;
 use crate::state::store::Store;
 use crate::ui::element::{Element, element};
+use crate::ui::picture::mark_broken_picture;
 use crate::views::article_page::article_page;
 use crate::views::failure_notice::{failure_notice, unknown_article};
 use crate::views::feed_switcher::feed_switcher;
@@ -255,14 +256,6 @@ pub(super) fn skip_to_main(event: web_sys::Event) {
     }
 }
 
-/// A picture that did not come is marked, so that the style sheet shows its words.
-fn mark_broken_picture(event: web_sys::Event) {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    if let Some(picture) = target.filter(|target| target.local_name() == "img") {
-        dom::set(&picture, "data-broken", "");
-    }
-}
-
 /// Lets the document say what the view shows.
 pub(super) fn describe(reader: Reader) -> Box<dyn Fn()> {
     // What is the same is not written again: a feed that is still arriving asks for it many times.
@@ -315,6 +308,7 @@ fn describe_to_machines(reader: Reader) -> Box<dyn Fn()> {
         let publisher = header.title.as_deref().unwrap_or(reader.site_name());
         let data = match reader.page() {
             Page::Article(article) => Some(build_news_article(&article, &header, publisher)),
+            Page::Kept(saved) => Some(build_news_article(&saved.article, &header, publisher)),
             _ => None,
         };
         set_structured_data(data.as_deref());

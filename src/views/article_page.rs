@@ -5,9 +5,9 @@ use super::article_tools::{article_actions, article_tools};
 use super::attachments::attachments;
 use super::contents::contents;
 use super::further_reading::further_reading;
-use super::later::fill_later;
+use super::later::{add_later, fill_later};
 use super::neighbours::neighbours;
-use super::picture_viewer::with_picture_viewer;
+use super::picture_viewer::picture_openers;
 use super::reading_player::reading_player;
 use super::resume::resume;
 use super::route_link::route_link;
@@ -52,13 +52,15 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
         .child_if(only_summary)
         .child_if((!article.attachments.is_empty()).then(|| attachments(reader, article)))
         .child(article_footer(reader, article));
+    let (of_hands, id, node) = (reader.clone(), article.id.clone(), whole.node().clone());
+    let whole = add_later(whole, move || (swipe(&of_hands, &id, &node), picture_openers(&of_hands, &node)));
     let (of_player, read, drawn) = (reader.clone(), article.clone(), whole.node().clone());
     let player = fill_later(element("div").class("reading-place"), move || {
         reading_player(&of_player, &read, &drawn, page, read_at_once)
     });
     element("div")
         .child(element("p").class("back").child(back))
-        .child(swipe(reader, &article.id, with_picture_viewer(reader, whole)))
+        .child(whole)
         .child(article_standing(reader, &article.id))
         .child(player)
         .child(neighbours(reader, article))
@@ -66,7 +68,7 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
 }
 
 /// The picture above the text, unless the text begins with it.
-fn lead_figure(reader: &Reader, article: &Article, blocks: &[Block]) -> Option<Element> {
+pub fn lead_figure(reader: &Reader, article: &Article, blocks: &[Block]) -> Option<Element> {
     let banner = || article.banner_image.clone().map(|url| LeadImage { url, alt: None, caption: None });
     let image = article.image.clone().or_else(banner)?;
     if begins_with_picture(blocks, &image.url) {
@@ -94,6 +96,12 @@ fn lead_figure(reader: &Reader, article: &Article, blocks: &[Block]) -> Option<E
 
 /// Where the article stands elsewhere, and its tags.
 fn article_footer(reader: &Reader, article: &Arc<Article>) -> Element {
+    let (reader, article) = (reader.clone(), article.clone());
+    fill_later(element("footer").class("article-footer"), move || footer_parts(&reader, &article))
+}
+
+#[inline(never)]
+fn footer_parts(reader: &Reader, article: &Arc<Article>) -> Element {
     let links = [(Message::Original, &article.url), (Message::RelatedPage, &article.external_url)];
     let links = links.into_iter().filter_map(|(message, url)| {
         let link = outside_link(url.as_ref()?.as_str()).attr("data-external", "").text(reader.say(message));
@@ -104,8 +112,7 @@ fn article_footer(reader: &Reader, article: &Arc<Article>) -> Element {
         element("li").child(route_link(reader, route.with_tag(tag)).class("tag").attr("rel", "tag").text(tag))
     });
     let list = element("ul").class("tags").attr("aria-label", reader.say(Message::Tags)).children(tags);
-    element("footer")
-        .class("article-footer")
+    element("div")
         .children(links)
         .child_if((!article.tags.is_empty()).then_some(list))
         .child(article_actions(reader, article))

@@ -15,6 +15,7 @@ use web_sys::HtmlElement;
 type Removed = Rc<RefCell<Option<Saved>>>;
 
 /// The saved articles, the newest first, and the ways to take them along.
+#[inline(never)]
 pub fn saved_page(reader: &Reader) -> Element {
     let removed = Removed::default();
     let (of_list, shelf) = (reader.clone(), reader.shelf.clone());
@@ -56,6 +57,8 @@ fn heading(reader: &Reader) -> Element {
 fn notices(reader: &Reader) -> Element {
     let (of_key, reader) = (reader.shelf.clone(), reader.clone());
     let message = move || match () {
+        // What could not be kept matters more than what had to go.
+        () if of_key.has_unkept() && of_key.notice() == Some(Message::StoreShrunk) => Some(Message::NotKept),
         () if of_key.notice().is_some() => of_key.notice(),
         () if of_key.has_unkept() => Some(Message::NotKept),
         () if of_key.count() > 0 => None,

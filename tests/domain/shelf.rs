@@ -2,7 +2,9 @@
 
 use super::support::{FEED_URL, cases, feed_of, read};
 use bantin::domain::position::Position;
-use bantin::domain::shelf::{ImportError, Key, Marks, Places, Saved, Shelf, export, import};
+use bantin::domain::shelf::{
+    ImportError, Key, Marks, Places, Saved, Shelf, export, import, make_way, write_size,
+};
 use bantin::domain::stream::read_feed;
 use bantin::domain::timestamp::Timestamp;
 use proptest::prelude::*;
@@ -136,6 +138,47 @@ fn the_oldest_marks_make_room() {
         places.set(key(&index.to_string()), at(index), Position::default());
     }
     assert_eq!((places.get(key("99")), places.get(key("100"))), (None, Some(Position::default())));
+}
+
+#[test]
+fn marks_and_places_are_the_same_one_by_one() {
+    let full = full();
+    let (mut read, mut places) = (Marks::default(), Places::default());
+    for (digits, text) in full.read.records() {
+        assert!(read.take(&digits, &text, NOW));
+        assert!(!read.take(&digits, &text, NOW), "what is known is not new");
+    }
+    for (digits, text) in full.places.records() {
+        assert!(places.take(&digits, &text, NOW));
+    }
+    assert_eq!((&read, &places), (&full.read, &full.places));
+    for (digits, text) in [("x", "2026-11-20T08:00:00Z"), ("0123456789abcdef", "hôm qua"), ("", "")] {
+        assert!(!read.take(digits, text, NOW) && !places.take(digits, text, NOW), "{digits} {text}");
+    }
+}
+
+fn size(index: i64, bytes: usize) -> (String, String) {
+    (format!("{index:016x}"), write_size(at(index), bytes))
+}
+
+#[test]
+fn the_oldest_opened_articles_make_way() {
+    let few: Vec<_> = (0..199).map(|index| size(index, 1000)).collect();
+    assert_eq!(make_way(&few, "new", 1000), Some(vec![]));
+    let many: Vec<_> = (0..201).rev().map(|index| size(index, 1000)).collect();
+    assert_eq!(make_way(&many, "new", 1000), Some(vec![size(0, 0).0, size(1, 0).0]));
+    assert_eq!(
+        make_way(&many, &size(200, 0).0, 1000),
+        Some(vec![size(0, 0).0]),
+        "its own old copy is no other"
+    );
+    let large: Vec<_> = (0..10).map(|index| size(index, 2 * 1024 * 1024)).collect();
+    assert_eq!(make_way(&large, "new", 1), Some(vec![size(0, 0).0]));
+    assert_eq!(make_way(&large, "new", 20 * 1024 * 1024).map(|gone| gone.len()), Some(10));
+    assert_eq!(make_way(&large, "new", 20 * 1024 * 1024 + 1), None, "for this one nothing would be enough");
+    let mut broken = many;
+    broken.push(("broken".into(), "?".into()));
+    assert_eq!(make_way(&broken, "new", 1).and_then(|gone| gone.first().cloned()), Some("broken".into()));
 }
 
 #[test]

@@ -43,7 +43,7 @@ test('one visit is enough for a lift: headlines, their age, the article that was
   await expect.poll(() => isLoaded(picture(later))).toBe(true);
   // A link to it opens as well.
   await open(later, `${own.url}?article=bai-4&lang=en`, 'Bài thử số 4');
-  await expect(later.getByText(/^There is no network\. Last updated at \d\d:\d\d, \w+day \d+ \w+ \d{4}\.$/)).toBeVisible();
+  await expect(later.getByRole('main').getByText(/^There is no network\. Last updated at \d\d:\d\d, \w+day \d+ \w+ \d{4}\.$/)).toBeVisible();
   await settled(later);
 
   await leaveLift(context, own);

@@ -11,6 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const here = dirname(fileURLToPath(import.meta.url));
 export const siteFolder = process.env.BANTIN_DIST || join(here, '../../dist');
 export const fixtureFolder = join(here, 'fixtures');
+export const hostFolder = join(here, 'hosts');
 export const sharedFolder = join(here, '../../../shared');
 
 const MIME_TYPES = {
@@ -55,8 +56,12 @@ function cutWithin(feed, number) {
 const HEALTHY = {
   /** The folder that is deployed. */
   folder: siteFolder,
-  /** File -> what is wrong: a status, 'hang', 'garbage', 'html', 'cut', 'lost', 'loop' or a text. */
+  /** File -> what is wrong: a status, 'hang', 'close', 'garbage', 'html', 'cut', 'lost', 'loop' or a text. */
   faults: {},
+  /** File -> what it holds, in the place of the folder's. */
+  texts: {},
+  /** Whether other origins may read what is here. */
+  isReadable: false,
   /** Whether nobody answers at all. */
   gone: false,
   /** Whether texts among the faults come slowly. */
@@ -65,7 +70,7 @@ const HEALTHY = {
 
 /** A site by itself, whose files and faults a test chooses while people read it: `site.faults['feed.json'] = 503`. */
 export async function startSite(options = {}) {
-  const site = { ...HEALTHY, faults: {}, asked: [], sent: [], ...options };
+  const site = { ...HEALTHY, faults: {}, texts: {}, asked: [], sent: [], ...options };
   const onRequest = async (request, response) => {
     const url = new URL(request.url, 'http://127.0.0.1');
     if (site.gone) return request.socket.destroy();
@@ -74,14 +79,17 @@ export async function startSite(options = {}) {
     const send = (status, type, body, more) => {
       if (status === 200) site.sent.push(name);
       // Asked for anew each time, as README says.
-      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache', ...more });
+      const readable = site.isReadable ? { 'access-control-allow-origin': '*' } : {};
+      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache', ...readable, ...more });
       response.end(body);
     };
     const fault = site.faults[name];
     const file = normalize(join(site.folder, name));
-    const body = file.startsWith(normalize(site.folder + sep)) && (await readFile(file).catch(() => null));
+    const isInside = file.startsWith(normalize(site.folder + sep));
+    const body = site.texts[name] ? Buffer.from(site.texts[name]) : isInside && (await readFile(file).catch(() => null));
     const type = MIME_TYPES[extname(file)] || 'application/octet-stream';
     if (fault === 'hang') return;
+    if (fault === 'close') return request.socket.destroy();
     if (fault === 'loop') return send(302, 'text/plain', '', { location: url.pathname });
     if (fault === 'garbage') return send(200, type, Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x00, 0x13, 0x37, 0x5b, 0x5b]));
     if (fault === 'html') return send(200, 'text/html', '<!doctype html><title>Đăng nhập Wi-Fi</title><h1>Đăng nhập Wi-Fi</h1>');
@@ -126,6 +134,7 @@ export async function copySite(into, change = async () => {}) {
 
 export async function startServer() {
   const made = new Map();
+  const files = new Map();
   const attempts = new Map();
   const held = new Map();
   const ways = new Map();
@@ -146,6 +155,13 @@ export async function startServer() {
       const way = ways.get(name);
       return way ? sendInItsWay(request, response, way, JSON.stringify(feed)) : sendFeed(feed);
     }
+    // Browsers ask for it where a page names no icon.
+    if (path === '/favicon.ico') return send(204, 'image/x-icon', '');
+    if (files.has(path)) {
+      const { text, headers } = files.get(path);
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      return send(200, MIME_TYPES[extname(path)], text);
+    }
     if (path.startsWith('/fault/')) return fail(path.slice('/fault/'.length), url, response, send, sendFeed);
 
     // A slow line: the site as it comes over a bad connection.
@@ -154,7 +170,9 @@ export async function startServer() {
     const file = fileOf(slow ? path.slice('/slow-line'.length) : path);
     const found = file && (await stat(file).catch(() => null));
     if (!found?.isFile()) return send(404, 'text/plain', 'not found');
-    const body = await readFile(file);
+    // Partners' pages name the widget's origin, which is another one than theirs.
+    const isHost = file.startsWith(hostFolder) && file.endsWith('.html');
+    const body = isHost ? (await readFile(file, 'utf8')).replaceAll('{{widget}}', own.url) : await readFile(file);
     const type = MIME_TYPES[extname(file)] || 'application/octet-stream';
     if (slow && path.endsWith('feed.json')) return drip(response, body, 6, 60);
     return send(200, type, body);
@@ -195,7 +213,7 @@ export async function startServer() {
         // Promises more bytes than come. It breaks within the tenth article, when the test says so: what has
         // come must have been read by then, for a browser throws away what waits in a broken stream.
         const body = cutWithin(plainFeed(12), 10);
-        response.writeHead(200, { 'content-type': 'application/feed+json', 'content-length': body.length * 4 });
+        response.writeHead(200, { 'content-type': 'application/feed+json', 'access-control-allow-origin': '*', 'content-length': body.length * 4 });
         response.write(body);
         held.set(url.searchParams.get('key'), () => response.destroy());
         return;
@@ -210,7 +228,7 @@ export async function startServer() {
         // The first third comes at once, the rest when the test says so.
         const body = Buffer.from(JSON.stringify(plainFeed(30, 'Nguồn tin chậm')));
         const third = Math.floor(body.length / 3);
-        response.writeHead(200, { 'content-type': 'application/feed+json' });
+        response.writeHead(200, { 'content-type': 'application/feed+json', 'access-control-allow-origin': '*' });
         response.write(body.subarray(0, third));
         held.set(url.searchParams.get('key'), () => response.end(body.subarray(third)));
         return;
@@ -223,7 +241,7 @@ export async function startServer() {
   }
 
   async function drip(response, body, pieces, pauseMs) {
-    response.writeHead(200, { 'content-type': 'application/feed+json' });
+    response.writeHead(200, { 'content-type': 'application/feed+json', 'access-control-allow-origin': '*' });
     const size = Math.ceil(body.length / pieces);
     for (let start = 0; start < body.length && !response.destroyed; start += size) {
       response.write(body.subarray(start, start + size));
@@ -264,6 +282,8 @@ export async function startServer() {
         way: (next) => (way.next = next),
       };
     },
+    /** Serves a text as a file of this path, on both origins. */
+    file: (path, text, headers = {}) => files.set(path, { text, headers }),
     /** Lets the rest of the slow feed of this key come, or its connection break. */
     release: (key) => held.get(key)(),
     close: () => Promise.all([own.close(), other.close()]),
@@ -272,7 +292,7 @@ export async function startServer() {
 
 function fileOf(path) {
   let folder = siteFolder;
-  for (const [prefix, of] of [['/sub/path/', siteFolder], ['/fixtures/', fixtureFolder], ['/shared/', sharedFolder]]) {
+  for (const [prefix, of] of [['/sub/path/', siteFolder], ['/fixtures/', fixtureFolder], ['/hosts/', hostFolder], ['/shared/', sharedFolder]]) {
     if (path.startsWith(prefix)) {
       folder = of;
       path = path.slice(prefix.length - 1);

@@ -171,9 +171,9 @@ impl Database {
 
 fn prepare(event: &VersionChangeEvent, version: u32) {
     let Ok(request) = event.target() else { return };
-    let done = match (event.database(), event.old_version()) {
-        (Ok(database), Ok(from)) => upgrade(&database, from, version),
-        _ => Err(Trouble::Forbidden),
+    let done = match event.database() {
+        Ok(database) => upgrade(&database, version),
+        Err(_) => Err(Trouble::Forbidden),
     };
     if done.is_err() {
         // Half a version would be worse than none.

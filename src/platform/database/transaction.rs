@@ -37,9 +37,10 @@ impl Database {
     pub async fn read(&self, asks: &[Ask]) -> Result<Vec<Records>, Trouble> {
         let tables: Vec<_> = asks.iter().map(table_asked).collect();
         let begun = self.begin(&tables, "readonly").await?;
-        let records = ask(&begun.transaction, asks).await?;
+        let records = ask(&begun.transaction, asks).await;
+        // Whatever came of it: its end is heard.
         begun.end().await?;
-        Ok(records)
+        records
     }
 
     /// Makes all of the changes, or none. They are on the disk when this returns, as far as the browser knows.
@@ -53,7 +54,10 @@ impl Database {
         let mut tables = tables.to_vec();
         tables.extend(asks.iter().map(table_asked));
         let begun = self.begin(&tables, "readwrite").await?;
-        let records = ask(&begun.transaction, asks).await?;
+        let records = match ask(&begun.transaction, asks).await {
+            Ok(records) => records,
+            Err(trouble) => return begun.end().await.and(Err(trouble)),
+        };
         let mut failed = None;
         for change in decide(records) {
             if let Err(error) = request(&begun.transaction, change) {

@@ -97,6 +97,11 @@ impl Library {
         self.0.digest.consumer.replace(Some(consumer));
     }
 
+    /// Without one, nothing is done before memory asks for it.
+    fn has_consumer(&self) -> bool {
+        self.0.digest.consumer.borrow().is_some()
+    }
+
     /// Whether every article has been digested.
     pub fn is_digested(&self) -> bool {
         self.0.digest.done.get() == self.0.articles.borrow().len()
@@ -104,7 +109,7 @@ impl Library {
 
     pub(super) fn begin_slice(&self) {
         self.0.digest.slice_began.set(milliseconds());
-        if !self.0.digest.may_begin.get() {
+        if self.has_consumer() && !self.0.digest.may_begin.get() {
             let library = self.clone();
             when_first_view_stands(move || library.0.digest.may_begin.set(true));
         }
@@ -140,7 +145,7 @@ impl Library {
 
     /// Goes on with what is left when nothing more comes.
     pub(super) fn digest_rest(&self) {
-        if self.0.digest.running.replace(true) {
+        if !self.has_consumer() || self.0.digest.running.replace(true) {
             return;
         }
         let library = self.clone();

@@ -173,8 +173,8 @@ impl Shelf {
 
     async fn write_all(self) {
         while let Some(batch) = self.next_batch() {
-            if let Err(trouble) = self.write_batch(&batch).await {
-                self.put_off(batch, trouble);
+            if self.write_batch(&batch).await.is_err() {
+                self.put_off(batch);
                 break;
             }
             self.settle(batch);
@@ -249,7 +249,7 @@ impl Shelf {
     }
 
     /// It goes on waiting: in localStorage where there is room, or else in memory only.
-    fn put_off(&self, batch: Batch, trouble: Trouble) {
+    fn put_off(&self, batch: Batch) {
         let under_way = self.0.under_way.take();
         let mut waiting = self.0.waiting.borrow_mut();
         for key in under_way {
@@ -270,9 +270,6 @@ impl Shelf {
             unkept.retain(|other| *other != key);
             if !is_kept {
                 unkept.push(key);
-            } else if text.is_empty() && trouble == Trouble::Forbidden {
-                // Nobody will ever read that it was removed.
-                self.0.store.remove(&name(key));
             }
         }
         self.0.changed.notify();

@@ -6,6 +6,7 @@ import { growth, measure, openForSoak, runSessions } from './soak.mjs';
 import { startServer } from './server.mjs';
 
 const sessions = Number(process.env.SESSIONS) || 2000;
+const step = Number(process.env.STEP) || 250;
 const START = 50;
 
 const server = await startServer();
@@ -32,7 +33,7 @@ page.on('load', () => loads.push(page.url()));
 await runSessions(page, 0, START);
 let held = await report(START);
 for (let done = START; done < sessions; ) {
-  const next = Math.min(Math.floor(done / 250) * 250 + 250, sessions);
+  const next = Math.min(Math.floor(done / step) * step + step, sessions);
   await runSessions(page, done, next);
   done = next;
   held = await report(done);

@@ -56,7 +56,7 @@ fn keep_pictures_of_articles(reader: &Reader) -> Box<dyn Fn()> {
     let reader = reader.clone();
     let timer = RefCell::new(None);
     Box::new(move || {
-        if !matches!(reader.page(), Page::Article(_)) {
+        if !matches!(reader.page(), Page::Article(_) | Page::Kept(_)) {
             return;
         }
         let owner = owner(&reader);
@@ -70,7 +70,11 @@ fn keep_pictures_of_articles(reader: &Reader) -> Box<dyn Fn()> {
 
 /// Names the open article if it is saved; tracked.
 fn owner(reader: &Reader) -> Option<String> {
-    let Page::Article(article) = reader.page() else { return None };
+    let article = match reader.page() {
+        Page::Article(article) => article,
+        Page::Kept(copy) => copy.article,
+        _ => return None,
+    };
     let key = reader.shelf_key(&article.id);
     reader.shelf.has(key).then(|| key.hex())
 }

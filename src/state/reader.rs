@@ -108,6 +108,11 @@ impl Reader {
         articles.map(|article| article.map(|article| (article.id.clone(), article)))
     }
 
+    /// The article has not come: a skeleton that stands too long is no answer.
+    fn awaited(&self) -> Page {
+        if self.library.is_long() { Page::Seeking } else { Page::Loading }
+    }
+
     /// What `main` shows; tracked.
     pub fn page(&self) -> Page {
         let route = self.route();
@@ -138,9 +143,9 @@ impl Reader {
                 // It may be on an older page.
                 None if self.library.has_next_page() => {
                     self.library.load_next_page();
-                    Page::Loading
+                    self.awaited()
                 }
-                None if loading => Page::Loading,
+                None if loading => self.awaited(),
                 None => Page::UnknownArticle,
             },
             None if loading && self.library.count() == 0 => Page::Loading,
@@ -154,6 +159,8 @@ impl Reader {
 #[derive(Clone)]
 pub enum Page {
     Loading,
+    /// The article is awaited in a long feed.
+    Seeking,
     List,
     Search,
     Saved,
@@ -167,6 +174,7 @@ impl Page {
     pub fn kind(&self) -> &'static str {
         match self {
             Page::Loading => "loading",
+            Page::Seeking => "seeking",
             Page::List => "list",
             Page::Search => "search",
             Page::Saved => "saved",

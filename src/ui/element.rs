@@ -21,12 +21,25 @@ struct Inner {
 }
 
 /// Dropped with the element: an effect then stops, a listener is freed.
-#[expect(dead_code, reason = "these are kept for what dropping them does")]
+#[expect(dead_code, reason = "most are kept for what dropping them does")]
 enum Kept {
     Effect(RenderEffect<()>),
-    Listener(Closure<dyn FnMut(Event)>),
+    Listener { event: &'static str, capture: bool, function: Closure<dyn FnMut(Event)> },
     Child(Element),
     Other(Box<dyn std::any::Any>),
+}
+
+impl Drop for Inner {
+    /// An event may still be on its way up through elements that one of its own handlers has taken away:
+    /// a link that was followed. They must not hear it any more.
+    fn drop(&mut self) {
+        for kept in &self.kept {
+            if let Kept::Listener { event, capture, function } = kept {
+                let listener = function.as_ref().unchecked_ref();
+                let _ = self.node.remove_event_listener_with_callback_and_bool(event, listener, *capture);
+            }
+        }
+    }
 }
 
 /// A new element.
@@ -89,20 +102,20 @@ impl Element {
         self
     }
 
-    pub fn on(self, event: &str, handler: impl FnMut(Event) + 'static) -> Self {
+    pub fn on(self, event: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
         self.listen(event, false, Box::new(handler))
     }
 
     /// Hears of events within the element that do not bubble, such as a picture's `error`.
-    pub fn on_capture(self, event: &str, handler: impl FnMut(Event) + 'static) -> Self {
+    pub fn on_capture(self, event: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
         self.listen(event, true, Box::new(handler))
     }
 
-    fn listen(mut self, event: &str, capture: bool, handler: Box<dyn FnMut(Event)>) -> Self {
-        let listener = Closure::wrap(handler);
-        let function = listener.as_ref().unchecked_ref();
-        let _ = self.0.node.add_event_listener_with_callback_and_bool(event, function, capture);
-        self.0.kept.push(Kept::Listener(listener));
+    fn listen(mut self, event: &'static str, capture: bool, handler: Box<dyn FnMut(Event)>) -> Self {
+        let function = Closure::wrap(handler);
+        let listener = function.as_ref().unchecked_ref();
+        let _ = self.0.node.add_event_listener_with_callback_and_bool(event, listener, capture);
+        self.0.kept.push(Kept::Listener { event, capture, function });
         self
     }
 

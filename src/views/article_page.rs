@@ -57,7 +57,7 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
     });
     element("div")
         .child(element("p").class("back").child(back))
-        .child(swipe(reader, &article.id, with_picture_viewer(reader, whole)))
+        .child(swipe(reader, with_picture_viewer(reader, whole)))
         .child(player)
         .child(neighbours(reader, article))
         .child(further_reading(reader, article))

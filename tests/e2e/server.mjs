@@ -96,17 +96,21 @@ export async function startServer() {
         return send(200, 'application/json', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x00, 0x13, 0x37, 0x5b, 0x5b]));
       case 'truncated':
         return send(200, 'application/feed+json', cutWithin(plainFeed(5), 3));
+      case 'truncated-once':
       case 'connection-lost-once': {
         const key = url.searchParams.get('key');
         if (attempts.has(key)) return sendFeed(plainFeed(5));
         attempts.set(key, 1);
+        if (fault === 'truncated-once') return send(200, 'application/feed+json', cutWithin(plainFeed(5), 3));
       }
       // Falls through: the first time it is lost.
       case 'connection-lost': {
-        // Promises more bytes than come: the connection breaks within the third article.
+        // Promises more bytes than come: the connection breaks within the third article, when the test says so.
+        // What a page has not read by then is lost with it.
         const body = cutWithin(plainFeed(5), 3);
         response.writeHead(200, { 'content-type': 'application/feed+json', 'content-length': body.length * 4 });
-        response.write(body, () => pause(150).then(() => response.destroy()));
+        response.write(body);
+        held.set(url.searchParams.get('key'), () => response.destroy());
         return;
       }
       case 'html':
@@ -117,7 +121,8 @@ export async function startServer() {
         return sendFeed(plainFeed(0, 'Nguồn tin chưa có bài'));
       case 'slow': {
         // The first third comes at once, the rest when the test says so.
-        const body = Buffer.from(JSON.stringify(plainFeed(30, 'Nguồn tin chậm')));
+        const count = Number(url.searchParams.get('count') || 30);
+        const body = Buffer.from(JSON.stringify(plainFeed(count, 'Nguồn tin chậm')));
         const third = Math.floor(body.length / 3);
         response.writeHead(200, { 'content-type': 'application/feed+json' });
         response.write(body.subarray(0, third));
@@ -157,7 +162,7 @@ export async function startServer() {
       made.set(`${name}.json`, object);
       return `${own.url}/made/${name}.json`;
     },
-    /** Lets the rest of the slow feed of this key come. */
+    /** Lets the rest of the slow feed of this key come, or the connection of this key break. */
     release: (key) => held.get(key)(),
     close: () => Promise.all([own.close(), other.close()]),
   };

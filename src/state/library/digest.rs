@@ -8,6 +8,7 @@ use crate::platform::clock::milliseconds;
 use crate::platform::fetch::Pause;
 use crate::platform::later::{first_view_stands, when_first_view_stands};
 use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::Track;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -77,6 +78,13 @@ impl Library {
         self.0.digest.done.get() == self.0.articles.borrow().len()
     }
 
+    /// Whether reading waits for the first view to stand, which must then not wait for what is still to come;
+    /// tracked.
+    pub fn waits_for_view(&self) -> bool {
+        self.0.changed.track();
+        self.0.digest.waiting.get() > WAITING_BYTES && !self.0.digest.may_begin.get()
+    }
+
     pub(super) fn begin_slice(&self) {
         self.0.digest.slice_began.set(milliseconds());
         if !self.0.digest.may_begin.get() {
@@ -105,6 +113,10 @@ impl Library {
     }
 
     async fn catch_up(self) {
+        if self.waits_for_view() {
+            // The view hears of it, and shows what there is.
+            self.tell();
+        }
         first_view_stands().await;
         self.0.digest.may_begin.set(true);
         while self.0.digest.waiting.get() > WAITING_BYTES / 2 {

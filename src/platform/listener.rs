@@ -8,21 +8,32 @@ use web_sys::{Event, EventTarget};
 pub struct Listener {
     target: EventTarget,
     event: &'static str,
+    capture: bool,
     function: Closure<dyn FnMut(Event)>,
 }
 
 impl Listener {
     pub fn new(target: &EventTarget, event: &'static str, handler: impl FnMut(Event) + 'static) -> Listener {
-        let handler: Box<dyn FnMut(Event)> = Box::new(handler);
+        Listener::boxed(target, event, false, Box::new(handler))
+    }
+
+    /// The same, with a choice: a listener that captures hears of events that do not bubble as well.
+    pub fn boxed(
+        target: &EventTarget,
+        event: &'static str,
+        capture: bool,
+        handler: Box<dyn FnMut(Event)>,
+    ) -> Listener {
         let function = Closure::wrap(handler);
-        let _ = target.add_event_listener_with_callback(event, function.as_ref().unchecked_ref());
-        Listener { target: target.clone(), event, function }
+        let callback = function.as_ref().unchecked_ref();
+        let _ = target.add_event_listener_with_callback_and_bool(event, callback, capture);
+        Listener { target: target.clone(), event, capture, function }
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        let function = self.function.as_ref().unchecked_ref();
-        let _ = self.target.remove_event_listener_with_callback(self.event, function);
+        let callback = self.function.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback_and_bool(self.event, callback, self.capture);
     }
 }

@@ -10,7 +10,7 @@ use crate::platform::{dom, page};
 use crate::state::library::Library;
 use crate::state::navigator::Navigator;
 use crate::state::preferences::Preferences;
-use crate::state::reader::{Page, Reader};
+use crate::state::reader::{Page, Parts, Reader};
 use crate::state::search::Search;
 use crate::state::site::load_site;
 use crate::ui::element::{Element, element};
@@ -47,7 +47,7 @@ pub fn start() {
     let Some(root) = page::element_by_id(ROOT) else { return };
     spawn_local(async move {
         let site = load_site().await;
-        let reader = Reader {
+        let reader = Reader::new(Parts {
             surface: Surface::App,
             navigator: Navigator::of_page(),
             library: Library::default(),
@@ -57,7 +57,7 @@ pub fn start() {
             shelf: Default::default(),
             read_aloud: Default::default(),
             site: Rc::new(site),
-        };
+        });
         reader.library.set_digest(Rc::new(reader.search.clone()));
         // Chrome would read on after the page is gone.
         let read_aloud = reader.read_aloud.clone();

@@ -14,13 +14,18 @@ use crate::domain::route::Route;
 use crate::domain::shelf::{Key, Saved};
 use crate::domain::site::Site;
 use crate::domain::surface::Surface;
+use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
 
 /// One surface's state. Clones are handles of the same one; views get it as their first argument,
-/// which says what a context would hide and costs a first visit less.
+/// which says what a context would hide and costs a first visit less. One word: nearly every handler
+/// has one, and each is cloned and dropped.
 #[derive(Clone)]
-pub struct Reader {
+pub struct Reader(Rc<Parts>);
+
+/// What a reader is put together from.
+pub struct Parts {
     pub surface: Surface,
     pub navigator: Navigator,
     pub library: Library,
@@ -32,7 +37,19 @@ pub struct Reader {
     pub site: Rc<Site>,
 }
 
+impl Deref for Reader {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
 impl Reader {
+    pub fn new(parts: Parts) -> Reader {
+        Reader(Rc::new(parts))
+    }
+
     /// Tracked.
     pub fn route(&self) -> Route {
         self.navigator.route()

@@ -6,10 +6,9 @@
 //! Nothing here, and so nothing in any view, can make markup from a string.
 
 use crate::platform::dom::{append, append_text, create, document, set};
+use crate::platform::listener::Listener;
 use leptos::prelude::{Mountable, Render, RenderEffect, untrack};
 use std::cell::RefCell;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 use web_sys::{Event, Node};
 
 /// An element and what must live as long as it does. One word: it is passed on by every call.
@@ -20,26 +19,14 @@ struct Inner {
     kept: Vec<Kept>,
 }
 
-/// Dropped with the element: an effect then stops, a listener is freed.
-#[expect(dead_code, reason = "most are kept for what dropping them does")]
+/// Dropped with the element: an effect then stops, a listener is taken away. An event that is on its way up
+/// from a part of the element, which its drawing has ended, finds nobody there any more.
+#[expect(dead_code, reason = "these are kept for what dropping them does")]
 enum Kept {
     Effect(RenderEffect<()>),
-    Listener { event: &'static str, capture: bool, function: Closure<dyn FnMut(Event)> },
+    Listener(Listener),
     Child(Element),
     Other(Box<dyn std::any::Any>),
-}
-
-impl Drop for Inner {
-    /// An event may still be on its way up through elements that one of its own handlers has taken away:
-    /// a link that was followed. They must not hear it any more.
-    fn drop(&mut self) {
-        for kept in &self.kept {
-            if let Kept::Listener { event, capture, function } = kept {
-                let listener = function.as_ref().unchecked_ref();
-                let _ = self.node.remove_event_listener_with_callback_and_bool(event, listener, *capture);
-            }
-        }
-    }
 }
 
 /// A new element.
@@ -112,10 +99,8 @@ impl Element {
     }
 
     fn listen(mut self, event: &'static str, capture: bool, handler: Box<dyn FnMut(Event)>) -> Self {
-        let function = Closure::wrap(handler);
-        let listener = function.as_ref().unchecked_ref();
-        let _ = self.0.node.add_event_listener_with_callback_and_bool(event, listener, capture);
-        self.0.kept.push(Kept::Listener { event, capture, function });
+        let listener = Listener::boxed(&self.0.node, event, capture, handler);
+        self.0.kept.push(Kept::Listener(listener));
         self
     }
 

@@ -69,7 +69,7 @@ test('everything that is touched is large enough', async ({ page, site, expected
       await expect.poll(() => picture.evaluate((one) => one.complete)).toBe(true);
     }
     const small = await page.evaluate(() => {
-      const body = document.querySelector('main article > div');
+      const body = document.querySelector('main article > .body');
       const targets = [...document.querySelectorAll('a[href], button, summary, [role=button], input')];
       return targets
         .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))

@@ -99,15 +99,15 @@ export async function startServer() {
       case 'truncated-once':
       case 'connection-lost-once': {
         const key = url.searchParams.get('key');
-        if (attempts.has(key)) return sendFeed(plainFeed(5));
+        if (attempts.has(key)) return sendFeed(plainFeed(12));
         attempts.set(key, 1);
-        if (fault === 'truncated-once') return send(200, 'application/feed+json', cutWithin(plainFeed(5), 3));
+        if (fault === 'truncated-once') return send(200, 'application/feed+json', cutWithin(plainFeed(12), 3));
       }
       // Falls through: the first time it is lost.
       case 'connection-lost': {
-        // Promises more bytes than come: the connection breaks within the third article, when the test says so.
-        // What a page has not read by then is lost with it.
-        const body = cutWithin(plainFeed(5), 3);
+        // Promises more bytes than come. It breaks within the tenth article, when the test says so: what has
+        // come must have been read by then, for a browser throws away what waits in a broken stream.
+        const body = cutWithin(plainFeed(12), 10);
         response.writeHead(200, { 'content-type': 'application/feed+json', 'content-length': body.length * 4 });
         response.write(body);
         held.set(url.searchParams.get('key'), () => response.destroy());
@@ -162,7 +162,7 @@ export async function startServer() {
       made.set(`${name}.json`, object);
       return `${own.url}/made/${name}.json`;
     },
-    /** Lets the rest of the slow feed of this key come, or the connection of this key break. */
+    /** Lets the rest of the slow feed of this key come, or its connection break. */
     release: (key) => held.get(key)(),
     close: () => Promise.all([own.close(), other.close()]),
   };

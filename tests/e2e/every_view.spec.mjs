@@ -36,6 +36,8 @@ const views = [
     await expect(button(page, 'Đã lưu')).toHaveAttribute('aria-pressed', 'true');
   }],
   ['below an article', async (page) => {
+    // It is looked for when somebody comes near.
+    await page.getByRole('navigation', { name: 'Bài trước và bài tiếp theo' }).scrollIntoViewIfNeeded();
     await page.getByRole('region', { name: 'Bài liên quan' }).scrollIntoViewIfNeeded();
     await expect(page.getByRole('region', { name: 'Bài liên quan' }).getByRole('link').first()).toBeVisible();
   }],

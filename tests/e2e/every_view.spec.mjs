@@ -7,7 +7,11 @@ import { test, expect, heading, headlines, open } from './fixtures.mjs';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const LONG = 'lop-hoc-so-toc-bac';
 
-const ready = (page) => page.evaluate(() => window.bantinLater);
+/** What comes after the first view is there, its style sheet too. */
+async function ready(page) {
+  await page.evaluate(() => window.bantinLater);
+  await expect.poll(() => page.evaluate(() => document.styleSheets.length)).toBe(2);
+}
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 
 /** Each begins where the one before it ended. */
@@ -63,6 +67,7 @@ const views = [
   }],
   ['saved', async (page, site) => {
     await open(page, site.at({ view: 'saved' }), 'Bài đã lưu');
+    await ready(page);
     await expect(headlines(page)).toHaveCount(1);
   }],
   ['saved, one removed', async (page) => {
@@ -70,7 +75,6 @@ const views = [
     await expect(button(page, 'Hoàn tác')).toBeVisible();
   }],
   ['keys', async (page) => {
-    await ready(page);
     await button(page, 'Phím tắt').click();
     await expect(page.getByRole('dialog', { name: 'Phím tắt' })).toBeVisible();
   }],
@@ -81,6 +85,7 @@ const views = [
   }],
   ['seeking an article', async (page, site) => {
     await open(page, site.at({ feed: `/fault/slow?key=view-${Date.now()}&count=720`, article: 'bai-720' }), 'Đang tải tin…');
+    await ready(page);
   }],
 ];
 

@@ -28,6 +28,9 @@ use wasm_bindgen_futures::spawn_local;
 /// waiting too long.
 const PATIENCE_MS: u32 = 1_000;
 
+/// In so many pages of a feed a linked article is looked for.
+const SOUGHT_PAGES: usize = 20;
+
 /// Whoever waits for an article behind so many others is told what is going on.
 const LONG: usize = 200;
 
@@ -82,6 +85,12 @@ impl Library {
     /// Whether the feed names a page of older articles that may be asked for.
     pub fn has_next_page(&self) -> bool {
         *self.status() == Status::Complete && self.0.pages.borrow().next().is_some()
+    }
+
+    /// Whether an article that has not come may be looked for on the next page. A dead link must not make a
+    /// phone read all that was ever published.
+    pub fn may_seek_further(&self) -> bool {
+        self.has_next_page() && self.0.pages.borrow().count() < SOUGHT_PAGES
     }
 
     /// Whether what is read last is a page of older articles, and not the feed's first.

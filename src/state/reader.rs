@@ -158,7 +158,7 @@ impl Reader {
                 }
                 Some(article) => Page::Article(article),
                 // It may be on an older page.
-                None if self.library.has_next_page() => {
+                None if self.library.may_seek_further() => {
                     self.library.load_next_page();
                     self.awaited()
                 }

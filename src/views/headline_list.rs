@@ -13,6 +13,7 @@ use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 use crate::ui::picture::Loading;
 use crate::ui::relative_date::refresh_relative_dates;
+use std::cell::Cell;
 
 /// Pictures of so many headlines are asked for at once: they are above the fold.
 const EAGER_PICTURES: usize = 3;
@@ -20,7 +21,7 @@ const EAGER_PICTURES: usize = 3;
 /// The headlines of the feed, or those that were chosen.
 pub fn headline_list(reader: &Reader) -> Element {
     let route = reader.route();
-    let (of_images, of_list) = (reader.preferences.clone(), reader.clone());
+    let (of_images, of_list, listed) = (reader.preferences.clone(), reader.clone(), route.clone());
     element("div")
         .child(list_heading(reader, &route))
         .child(filters(reader, &route.selection()))
@@ -28,9 +29,9 @@ pub fn headline_list(reader: &Reader) -> Element {
         // Drawn anew for those who want fewer pictures or more.
         .live_child(
             move || if of_images.reduced_images() { "few" } else { "all" }.to_owned(),
-            move || Some(headlines(&of_list, route.clone())),
+            move || Some(headlines(&of_list, listed.clone())),
         )
-        .child(more(reader))
+        .child(more(reader, route))
 }
 
 /// The list itself, of a route.
@@ -111,8 +112,11 @@ pub fn go_on_button(reader: &Reader) -> Element {
 
 /// The feed's next page: by itself when the reader comes near the end, and by a button. While it is on its
 /// way, and where it did not come, that stands in the button's place.
-fn more(reader: &Reader) -> Element {
+fn more(reader: &Reader, route: Route) -> Element {
     let (of_key, reader) = (reader.library.clone(), reader.clone());
+    // A page that had nothing for this list is not followed by another one unasked: with a rare tag that would
+    // be all of them.
+    let before = Cell::new(usize::MAX);
     // A new key for each page: the end is then watched anew, though it may be near already.
     let key = move || match end_of(&of_key) {
         End::More => decimal(of_key.count() as i64),
@@ -122,7 +126,10 @@ fn more(reader: &Reader) -> Element {
     };
     element("div").class("more").live_child(key, move || {
         Some(match end_of(&reader.library) {
-            End::More => load_more(&reader),
+            End::More => {
+                let length = reader.library.list(&route).len();
+                load_more(&reader, before.replace(length) != length)
+            }
             End::Loading => element("p").class("meta").text(reader.say(Message::Loading)),
             End::Broken => broken_page(&reader),
             End::Last => return None,
@@ -147,12 +154,15 @@ fn end_of(library: &Library) -> End {
     }
 }
 
-fn load_more(reader: &Reader) -> Element {
+fn load_more(reader: &Reader, near_is_enough: bool) -> Element {
     let (by_hand, by_itself) = (reader.library.clone(), reader.library.clone());
     let button = element("button")
         .attr("type", "button")
         .text(reader.say(Message::LoadMore))
         .on("click", move |_| by_hand.load_next_page());
+    if !near_is_enough {
+        return button;
+    }
     let watch = watch_near(move |_| by_itself.load_next_page());
     watch.add(button.node());
     button.keep(watch)

@@ -99,6 +99,29 @@ test('next page comes by itself near the end, and by its button', async ({ page,
   await expect(page.getByRole('button', { name: 'Tải thêm' })).toHaveCount(0);
 });
 
+test('pages without anything for the list are not read one after the other unasked', async ({ page, site }) => {
+  const asked = [];
+  page.on('request', (request) => /rare-/.test(request.url()) && asked.push(request.url()));
+  for (const number of [5, 4, 3, 2, 1]) {
+    const of = plainFeed(3);
+    of.items.forEach((item) => Object.assign(item, { id: `${number}-${item.id}`, tags: [number === 4 ? 'Hiếm' : 'Thường'] }));
+    if (number < 5) of.next_url = `${site.url}made/rare-${number + 1}.json`;
+    site.feed(`rare-${number}`, of);
+  }
+  await open(page, site.at({ feed: `${site.url}made/rare-1.json`, tag: 'Hiếm' }), 'Hiếm');
+  const more = page.getByRole('button', { name: 'Tải thêm' });
+  // The end of an empty list is near: one page is looked at, and no more.
+  await expect.poll(() => asked.length).toBe(2);
+  await expect(more).toBeVisible();
+  await more.click();
+  await expect.poll(() => asked.length).toBe(3);
+  await expect(headlines(page)).toHaveCount(0);
+  await more.click();
+  await expect(headlines(page)).toHaveCount(3);
+  // Now the list has grown, and what is near its end comes by itself.
+  await expect.poll(() => asked.length).toBe(5);
+});
+
 test('older page that does not come says so at the end, where one waits for it, and can be asked for again', async ({ page, site, expected }) => {
   expected.push(/503/);
   const newer = plainFeed(30);
@@ -186,6 +209,17 @@ test('article of an older page opens by its address', async ({ page, site }) => 
   const older = { ...plainFeed(1), items: [{ id: 'xua', title: 'Chuyện xưa', content_html: '<p>Lời</p>' }] };
   const newer = { ...plainFeed(3), next_url: site.feed('old-page', older) };
   await open(page, site.at({ feed: site.feed('new-page', newer), article: 'xua' }), 'Chuyện xưa');
+});
+
+test('dead link does not make a phone read every page there is', async ({ page, site }) => {
+  const asked = [];
+  page.on('request', (request) => /dead-/.test(request.url()) && asked.push(request.url()));
+  for (let number = 1; number <= 25; number += 1) {
+    site.feed(`dead-${number}`, { ...plainFeed(1), items: [{ id: `d${number}`, content_text: 'Lời.' }], next_url: `${site.url}made/dead-${number + 1}.json` });
+  }
+  await page.goto(site.at({ feed: `${site.url}made/dead-1.json`, article: 'khong-co' }));
+  await expect(page.getByRole('alert')).toContainText('Không tìm thấy bài viết này.');
+  expect(asked.length).toBe(20);
 });
 
 test('text that was put away is there when its article is opened', async ({ page, site }) => {

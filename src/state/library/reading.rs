@@ -36,8 +36,12 @@ impl Pages {
         self.visited.first().map_or("", String::as_str)
     }
 
+    pub fn count(&self) -> usize {
+        self.visited.len()
+    }
+
     pub fn is_further(&self) -> bool {
-        self.visited.len() > 1
+        self.count() > 1
     }
 
     pub fn next(&self) -> Option<&String> {

@@ -47,6 +47,15 @@ test('results come with each letter, without marks, and keep the caret', async (
   await expect(page).toHaveTitle(/^Kết quả tìm kiếm: truxyong \| /);
 });
 
+test('what has come is found while the rest is on its way, and then the rest', async ({ page, site }) => {
+  const key = `search-${Date.now()}`;
+  await page.goto(site.at({ feed: `/fault/slow?key=${key}`, q: 'noi dung' }));
+  await expect(headlines(page).first()).toBeVisible();
+  await expect(count(page)).toHaveText(/^\d+ kết quả\. Đang tìm thêm…$/);
+  site.release(key);
+  await expect(count(page)).toHaveText('30 kết quả');
+});
+
 test('marks sit on the words, in titles and in the place of the text where they are', async ({ page, site }) => {
   await openFeed(page, site, { q: 'truong hoc' });
   await expect(headlines(page)).toHaveText(['Trường học mới ở vùng cao', 'Thị trường vàng']);

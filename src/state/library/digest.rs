@@ -20,6 +20,9 @@ const KEPT_BYTES: usize = 512 * 1024;
 /// When so many bytes wait to be digested, reading waits as well: the server keeps them for us.
 const WAITING_BYTES: usize = 2 * 1024 * 1024;
 
+/// After so long without a piece the rest of what has come is digested.
+const SILENCE_MS: u32 = 300;
+
 /// A slice ends after so long: a slow phone must still answer a finger at once.
 const SLICE_MS: f64 = 8.0;
 
@@ -89,7 +92,10 @@ impl Library {
         self.0.digest.slice_began.set(milliseconds());
         if !self.0.digest.may_begin.get() {
             let library = self.clone();
-            when_first_view_stands(move || library.0.digest.may_begin.set(true));
+            when_first_view_stands(move || {
+                library.0.digest.may_begin.set(true);
+                library.digest_rest();
+            });
         }
     }
 
@@ -99,6 +105,10 @@ impl Library {
         let end = progress.slice_began.get() + SLICE_MS;
         if progress.may_begin.get() {
             self.digest_until(end);
+            if !self.is_digested() {
+                // The line may fall silent: what has come is found all the same.
+                self.digest_after(SILENCE_MS);
+            }
         }
         if progress.waiting.get() > WAITING_BYTES {
             return Some(Box::pin(self.clone().catch_up()));
@@ -127,6 +137,10 @@ impl Library {
 
     /// Goes on with what is left when nothing more comes.
     pub(super) fn digest_rest(&self) {
+        self.digest_after(0);
+    }
+
+    fn digest_after(&self, pause_ms: u32) {
         if self.0.digest.running.replace(true) {
             return;
         }
@@ -134,6 +148,7 @@ impl Library {
         spawn_local(async move {
             first_view_stands().await;
             library.0.digest.may_begin.set(true);
+            TimeoutFuture::new(pause_ms).await;
             while !library.is_digested() {
                 library.clone().breathe().await;
                 library.digest_until(milliseconds() + SLICE_MS);

@@ -1,18 +1,19 @@
-// Cuts a module in two: what a first visit runs, with the constants that it needs, and all the rest, which
-// the page loads once the first view stands. Both are one program: the second file takes memory, tables and functions from the first,
-// and the first calls into the second through functions of the page, which load it at once if it is
-// called before it is there (`src/start.js`). So the list decides how fast something is, never whether
-// it works.
+// Cuts a module into parts: what every first visit runs, with the constants that it needs; what only a
+// first visit of one kind runs besides, a part for each kind; and the rest, which the page loads once the
+// first view stands. All are one program: the others take memory, tables and functions from the first, and
+// what is called in a part that is not there is called through functions of the page, which load the rest at
+// once if they must (`src/start.js`). So the lists decide how fast something is, never whether it works. The
+// rest holds all that the first part does not, and so no part but the first is ever missed.
 //
-// The list, `.ci/first-visit.txt`, is what ran in a browser until the first views stood; `make profile`
-// writes it anew.
+// The lists, in `.ci/first-visit.txt`, are what ran in a browser until the first views stood; `make profile`
+// writes them anew.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
 const NAME = /\$(?:"(?:[^"\\]|\\.)*"|[^\s()"]+)/;
 const NAMES = new RegExp(NAME.source, 'g');
-// Under so many known names of the list something is wrong with the names: another compiler's, perhaps.
+// Under so many known names of the lists something is wrong with the names: another compiler's, perhaps.
 const ENOUGH = 0.6;
 
 // A function's name without what differs from compiler to compiler: hashes of crates, numbers of copies.
@@ -29,6 +30,10 @@ function readParts(wat) {
   }
   return parts.map((text) => ({ text, kind: /^ \((\w+)/.exec(text)[1] }));
 }
+
+// The digits of a number, few of them.
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const shortName = (index) => (index < DIGITS.length ? '' : shortName(Math.floor(index / DIGITS.length))) + DIGITS[index % DIGITS.length];
 
 const headOf = (part) => part.text.split('\n')[0];
 const nameOf = (part) => NAME.exec(headOf(part))[0];
@@ -133,28 +138,31 @@ export function makeSplitter({ scratch, features }) {
     return { wasm: assemble([' (import "later" "ran" (func $__ran (param i32)))', ...texts], 'instrumented'), names };
   }
 
-  // { first, later }: paths of the two, or of the whole as `first` where the list does not fit. `linked` is
-  // the module as it came from the linker.
-  function split(wasm, list, linked) {
+  // { first, later, kinds }: the paths of the parts, `kinds` by the names of the lists; or of the whole as
+  // `first` where the lists do not fit. `lists` maps kinds of first visits to what they run, as sets of
+  // functions; `linked` is the module as it came from the linker.
+  function split(wasm, lists, linked) {
     const parts = disassemble(wasm);
     const functions = parts.filter((part) => part.kind === 'func');
     const known = new Set(functions.map((part) => plainName(nameOf(part))));
-    const found = [...list].filter((name) => known.has(name)).length / Math.max(1, list.size);
+    const all = new Set([...lists.values()].flatMap((list) => [...list]));
+    const found = [...all].filter((name) => known.has(name)).length / Math.max(1, all.size);
     if (found < ENOUGH) {
       console.warn(`The module stays whole: only ${Math.round(found * 100)} % of the functions in .ci/first-visit.txt are in it. Run "make profile".`);
       return { first: wasm };
     }
     // What has no name cannot be listed, and is small.
-    const isFirst = new Map(functions.map((part) => [part, list.has(plainName(nameOf(part))) || isUnnamed(plainName(nameOf(part)))]));
-    // Three digits each: the module's own exports have shorter names, and no two may be the same.
-    const number = new Map(functions.map((part, index) => [part, (index + 36 ** 2).toString(36)]));
+    const runsIn = (part, list) => isUnnamed(plainName(nameOf(part))) || list.has(plainName(nameOf(part)));
+    const isFirst = new Map(functions.map((part) => [part, [...lists.values()].every((list) => runsIn(part, list))]));
+    const number = new Map(functions.map((part, index) => [part, shortName(index)]));
     const of = (kind) => parts.filter((part) => part.kind === kind);
     const texts = (some) => some.map((part) => part.text);
     const first = functions.filter((part) => isFirst.get(part));
     const rest = functions.filter((part) => !isFirst.get(part));
+    const ofKind = new Map([...lists].map(([kind, list]) => [kind, rest.filter((part) => runsIn(part, list))]));
 
-    // What is not a function, and what the rest takes it as. The mark keeps these names apart from the
-    // short ones that the page uses.
+    // What is not a function, and what the others take it as. The mark keeps these names, and another one
+    // those of functions, apart from the short ones that the page uses.
     const shared = [
       ...of('memory').map((part, index) => [part, `!m${index}`, part.text.trim()]),
       ...of('table').map((part, index) => [part, `!t${index}`, part.text.trim()]),
@@ -163,39 +171,67 @@ export function makeSplitter({ scratch, features }) {
     const constants = of('global').filter((part) => !part.text.includes('(mut '));
     const takeShared = shared.map(([, name, text]) => ` (import "first" "${name}" ${text})`);
     const giveShared = shared.map(([part, name]) => ` (export "${name}" (${part.kind} ${nameOf(part)}))`);
+    const take = (from, mark, some) => some.map((part) => ` (import "${from}" "${mark}${number.get(part)}" ${signature(part)})`);
+    const give = (mark, some, used) => some.filter((part) => used(`${mark}${number.get(part)}`)).map((part) => ` (export "${mark}${number.get(part)}" (func ${nameOf(part)}))`);
 
     const objects = readObjects(disassemble(linked)).sort((one, other) => one.start - other.start);
-    const used = reachable(objects, texts(first));
-    const firstData = writeSegments(objects.filter((_, index) => used.has(index)));
-    const restData = writeSegments(objects.filter((_, index) => !used.has(index)));
+    const atFirst = reachable(objects, texts(first));
+    const segments = (isHere) => writeSegments(objects.filter((_, index) => isHere(index)));
+    const segmentsOf = (own) => {
+      const used = reachable(objects, texts(own));
+      return segments((index) => used.has(index) && !atFirst.has(index));
+    };
 
-    const restParts = (exported) => [
+    const partOf = (own, data, used) => [
       ...texts(of('type')),
       ...texts(of('import')),
       ...takeShared,
-      ...first.map((part) => ` (import "first" "!f${number.get(part)}" ${signature(part)})`),
+      ...take('first', '.', first),
+      ...take('later', '', rest.filter((part) => !own.includes(part))),
       ...texts(constants),
-      ...rest.filter((part) => exported(number.get(part))).map((part) => ` (export "${number.get(part)}" (func ${nameOf(part)}))`),
-      ...restData,
-      ...texts(rest),
+      ...give('', own, used),
+      ...data,
+      ...texts(own),
     ];
-    const firstParts = (given) => [
+    const firstPart = (used) => [
       ...texts(of('type')),
       ...texts(of('import')),
-      ...rest.map((part) => ` (import "later" "${number.get(part)}" ${signature(part)})`),
+      ...take('later', '', rest),
       ...['memory', 'table', 'elem', 'global', 'export', 'start'].flatMap((kind) => texts(of(kind))),
-      ...firstData,
+      ...segments((index) => atFirst.has(index)),
       ...giveShared,
-      ...first.filter((part) => given(`!f${number.get(part)}`)).map((part) => ` (export "!f${number.get(part)}" (func ${nameOf(part)}))`),
+      ...give('.', first, used),
       ...texts(first),
     ];
-    // Each keeps only what the other uses, and what the other uses depends on what it keeps.
+    // Each keeps only what the others use, and what they use depends on what they keep.
     const prune = '--remove-unused-module-elements';
-    let given = importsFrom(disassemble(assemble(restParts(() => true), 'later', prune)), 'first');
-    const called = new Set(importsFrom(disassemble(assemble(firstParts((name) => given.includes(name)), 'first', prune)), 'later'));
-    const later = assemble(restParts((name) => called.has(name)), 'later', prune, '-Oz', '--reorder-functions');
-    given = importsFrom(disassemble(later), 'first');
-    return { first: assemble(firstParts((name) => given.includes(name)), 'first', prune, '-Oz', '--reorder-functions'), later };
+    // Functions of one name's beginning are alike, which compresses best.
+    const last = ['-Oz', '-Oz', '--reorder-functions-by-name'];
+    const others = [...ofKind, ['later', rest]].map(([name, own]) => ({ name, own, data: name === 'later' ? segments((index) => !atFirst.has(index)) : segmentsOf(own) }));
+    const build = ({ name, own, data }, used, ...flags) => assemble(partOf(own, data, used), name, prune, ...flags);
+    const uses = (file, module) => importsFrom(disassemble(file), module);
+    const everything = () => true;
+    const usedOfFirst = new Set(others.flatMap((other) => uses(build(other, everything), 'first')));
+    const usedOfOthers = new Set(uses(assemble(firstPart((name) => usedOfFirst.has(name)), 'first', prune), 'later'));
+    for (const other of others) for (const name of uses(file(`${other.name}.wasm`), 'later')) usedOfOthers.add(name);
+    const built = others.map((other) => [other.name, build(other, (name) => usedOfOthers.has(name), ...last)]);
+    const given = new Set(built.flatMap(([, path]) => uses(path, 'first')));
+    const paths = new Map(built);
+    const later = paths.get('later');
+    paths.delete('later');
+    return { first: assemble(firstPart((name) => given.has(name)), 'first', prune, ...last), later, kinds: paths };
   }
   return { instrument, split };
+}
+
+// The lists of `.ci/first-visit.txt`: `[list]` begins one, and each line is a function of it.
+export function readLists(text) {
+  const lists = new Map();
+  let list;
+  for (const line of text.split('\n')) {
+    const kind = /^\[(\w+)\]$/.exec(line)?.[1];
+    if (kind) lists.set(kind, (list = new Set()));
+    else if (line && !line.startsWith('#')) list.add(line);
+  }
+  return lists;
 }

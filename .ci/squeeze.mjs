@@ -1,13 +1,13 @@
 // Makes the built page smaller, after Trunk has put it together and before it is served: the start
 // script and the module's glue become one minified file without what nobody calls, what only that
 // called leaves the module, long names between the two become short ones, and the module is cut into
-// what a first visit runs and the rest (`split.mjs`).
+// what first visits run and the rest (`split.mjs`).
 import { execFileSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { makeSplitter } from './split.mjs';
+import { makeSplitter, readLists } from './split.mjs';
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const at = (name) => path.join(folder, name);
@@ -64,7 +64,6 @@ if (isDraft) {
 
 // The two files, or the whole with a call in each function that says which one runs.
 const splitter = makeSplitter({ scratch, features });
-const lines = fs.readFileSync('.ci/first-visit.txt', 'utf8').split('\n');
 let files;
 if (isDraft) {
   files = { first: wasm };
@@ -73,7 +72,7 @@ if (isDraft) {
   fs.writeFileSync(at('functions.json'), JSON.stringify(names));
   files = { first: instrumented };
 } else {
-  files = splitter.split(wasm, new Set(lines.filter((line) => line && !line.startsWith('#'))), at(wasmTag[1]));
+  files = splitter.split(wasm, readLists(fs.readFileSync('.ci/first-visit.txt', 'utf8')), at(wasmTag[1]));
 }
 
 // Under names that change with their content.
@@ -91,11 +90,12 @@ const bare = (file) => {
 for (const tag of [startTag, glueTag, wasmTag]) fs.rmSync(at(tag[1]));
 const first = put('bantin', '_bg.wasm', bare(files.first));
 const later = files.later && put('later', '_bg.wasm', bare(files.later));
+const kinds = Object.fromEntries([...(files.kinds ?? [])].map(([kind, path]) => [kind, `./${put(kind, '_bg.wasm', bare(path)).file}`]));
 
 // The script without what the module does not import, with the short names and the addresses.
 const imported = new Map(names.imports.map(([, long, short]) => [long, short]));
 if (!isDraft) glue = glue.replace(/^ +(__wb\w+): function\([\s\S]*?^        \},\n/gm, (entry, name) => (imported.has(name) ? entry : ''));
-let script = bundle(`--define:FIRST_URL="./${first.file}"`, `--define:LATER_URL="./${later?.file ?? first.file}"`, `--define:LATER_SHEET="./${sheetTag[1]}"`, `--define:FIRST_SIZE=${fs.statSync(at(first.file)).size}`);
+let script = bundle(`--define:FIRST_URL="./${first.file}"`, `--define:LATER_URL="./${later?.file ?? first.file}"`, `--define:KIND_URLS=${JSON.stringify(kinds)}`, `--define:LATER_SHEET="./${sheetTag[1]}"`, `--define:FIRST_SIZE=${fs.statSync(at(first.file)).size}`);
 for (const [long, short] of imported) script = script.replaceAll(new RegExp(`\\b${long}:`, 'g'), `"${short}":`);
 for (const [long, short] of names.exports) script = script.replaceAll(new RegExp(`\\bwasm(\\d*)\\.${long}\\b`, 'g'), `wasm$1["${short}"]`);
 if (!isDraft) script = script.replace('"./bantin_bg.js": import0', '"a": import0');

@@ -38,13 +38,15 @@ function begin(address) {
 }
 begin('site.json');
 
-// The module is two files. What is called in the second before it is there waits for it, and so does
-// the whole page: slow, but never wrong. `.ci/split.mjs` sees to it that a first visit does not need it.
+// The module is several files: what each first visit needs, what this kind of first visit needs besides,
+// and the rest. What is called in the rest before it is there waits for it, and so does the whole page:
+// slow, but never wrong. `.ci/split.mjs` sees to it that a first visit does not need it.
+let ofKind = {};
 let rest;
-imports.later = new Proxy({}, { get: (_, name) => (...values) => (rest ??= loadNow())[name](...values) });
+imports.later = new Proxy({}, { get: (_, name) => (...values) => (ofKind[name] ?? (rest ??= loadNow())[name])(...values) });
 
-// `onHalf` is called when half of it is there.
-async function instantiate(url, onHalf) {
+// A part of the module as it arrives; `onHalf` is called when half of the first one is there.
+async function fetchPart(url, onHalf) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   let bytes = 0;
@@ -59,9 +61,10 @@ async function instantiate(url, onHalf) {
     },
   });
   // Compiles while it arrives, whatever the server calls it.
-  const body = new Response(response.body.pipeThrough(counted), { headers: { 'content-type': 'application/wasm' } });
-  return (await WebAssembly.instantiateStreaming(body, imports)).instance.exports;
+  return new Response(response.body.pipeThrough(counted), { headers: { 'content-type': 'application/wasm' } });
 }
+
+const instantiate = async (url, onHalf) => (await WebAssembly.instantiateStreaming(fetchPart(url, onHalf), imports)).instance.exports;
 
 // The news comes behind the module: the two would halve the line between them, and until the module is
 // there nobody can read it. Asked for when half of the module has come, its first articles are there when
@@ -81,7 +84,9 @@ function loadNow() {
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
 async function loadLater() {
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: LATER_SHEET }));
+  const sheet = new Promise((done) => {
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: LATER_SHEET, onload: done, onerror: done }));
+  });
   for (let pause = 1000; !rest; pause *= 2) {
     try {
       const loaded = await instantiate(LATER_URL);
@@ -90,13 +95,18 @@ async function loadLater() {
       await wait(pause);
     }
   }
+  // What comes now must not be seen without it.
+  await sheet;
 }
 
 const body = new Promise((ready) => addEventListener('DOMContentLoaded', ready));
 
 async function start() {
   try {
+    // Needs the first part to begin, and is asked for along with it.
+    const kind = KIND_URLS[root.dataset.view] && WebAssembly.compileStreaming(fetchPart(KIND_URLS[root.dataset.view]));
     imports.first = await instantiate(FIRST_URL, askForNews);
+    if (kind) ofKind = (await WebAssembly.instantiate(await kind, imports)).exports;
     await body;
     // The news takes the skeleton's place: the rest comes after it is painted. `platform::later` waits for this.
     globalThis.bantinLater = new Promise((ready) => {

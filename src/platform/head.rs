@@ -13,8 +13,6 @@ pub struct Head {
     pub description: String,
     /// BCP 47.
     pub language: String,
-    /// JSON-LD, if the page is an article.
-    pub structured_data: Option<String>,
 }
 
 impl Head {
@@ -30,16 +28,20 @@ impl Head {
             "content",
             &self.description,
         );
-        const SCRIPT: &str = "script[type='application/ld+json']";
-        if let Ok(Some(old)) = document.query_selector(SCRIPT) {
-            old.remove();
-        }
-        if let Some(data) = &self.structured_data {
-            // A data block: its type keeps it from ever being run, so its policy may let every string
-            // through. It has the type before it gets the text.
-            let script = find_or_create(SCRIPT, "script", "type", "application/ld+json");
-            let _ = js_sys::Reflect::set(&script, &"text".into(), &trust("bantin-data", Made::Script, data));
-        }
+    }
+}
+
+/// Puts JSON-LD into the document, or takes away what stood there.
+pub fn set_structured_data(data: Option<&str>) {
+    const SCRIPT: &str = "script[type='application/ld+json']";
+    if let Ok(Some(old)) = document().query_selector(SCRIPT) {
+        old.remove();
+    }
+    if let Some(data) = data {
+        // A data block: its type keeps it from ever being run, so its policy may let every string
+        // through. It has the type before it gets the text.
+        let script = find_or_create(SCRIPT, "script", "type", "application/ld+json");
+        let _ = js_sys::Reflect::set(&script, &"text".into(), &trust("bantin-data", Made::Script, data));
     }
 }
 

@@ -4,7 +4,7 @@ use crate::domain::feed::Portal;
 use crate::domain::json_ld::build_news_article;
 use crate::domain::message::{Message, opened_article, search_heading};
 use crate::domain::surface::Surface;
-use crate::platform::head::Head;
+use crate::platform::head::{Head, set_structured_data};
 use crate::platform::later::when_first_view_stands;
 use crate::platform::{dom, page};
 use crate::state::library::Library;
@@ -18,6 +18,7 @@ use crate::views::article_page::article_page;
 use crate::views::failure_notice::{failure_notice, unknown_article};
 use crate::views::feed_switcher::feed_switcher;
 use crate::views::headline_list::headline_list;
+use crate::views::later::fill_later;
 use crate::views::list_heading::list_title;
 use crate::views::live_region::live_region;
 use crate::views::page_footer::page_footer;
@@ -127,9 +128,19 @@ fn whole_page(reader: &Reader) -> Element {
         .child(page_header(reader))
         .child_if(feed_switcher(reader))
         .child(main.on_capture("error", mark_broken_picture))
-        .child(portal(reader))
-        .child(page_footer(reader, MAIN))
+        .child(end_of_page(reader))
         .child(live_region(reader))
+}
+
+/// What stands below the news comes after it, all at once, so that nothing of it moves.
+fn end_of_page(reader: &Reader) -> Element {
+    let reader = reader.clone();
+    fill_later(element("div"), move || {
+        element("div")
+            .child(portal(&reader))
+            .child(page_footer(&reader, MAIN))
+            .effect(describe_to_machines(reader.clone()))
+    })
 }
 
 /// Banner, services and units, drawn anew when the feed or the site says something else.
@@ -250,7 +261,6 @@ fn describe(reader: Reader) -> Box<dyn Fn()> {
             title: String::new(),
             description: header.description.clone().unwrap_or_default(),
             language: language.tag().to_owned(),
-            structured_data: None,
         };
         let subject = match reader.page() {
             Page::Loading => return,
@@ -264,8 +274,6 @@ fn describe(reader: Reader) -> Box<dyn Fn()> {
                 if let Some(language) = article.language.clone().or_else(|| header.language.clone()) {
                     head.language = language;
                 }
-                let publisher = header.title.as_deref().unwrap_or(site);
-                head.structured_data = Some(build_news_article(&article, &header, publisher));
                 let headline = article.headline();
                 reader.announcer.say(opened_article(&headline, language));
                 headline
@@ -277,5 +285,18 @@ fn describe(reader: Reader) -> Box<dyn Fn()> {
             head.apply();
             *applied = Some(head);
         }
+    })
+}
+
+/// The same for search engines, which do not mind that it comes a little later.
+fn describe_to_machines(reader: Reader) -> Box<dyn Fn()> {
+    Box::new(move || {
+        let header = reader.header();
+        let publisher = header.title.as_deref().unwrap_or(reader.site_name());
+        let data = match reader.page() {
+            Page::Article(article) => Some(build_news_article(&article, &header, publisher)),
+            _ => None,
+        };
+        set_structured_data(data.as_deref());
     })
 }

@@ -1,3 +1,4 @@
+use super::later::fill_later;
 use super::route_link::route_link;
 use crate::domain::message::Message;
 use crate::domain::url_policy::shorten_url;
@@ -11,9 +12,12 @@ pub fn feed_switcher(reader: &Reader) -> Option<Element> {
     if reader.site.feeds.len() < 2 {
         return None;
     }
-    let (of_key, reader) = (reader.clone(), reader.clone());
     let nav = element("nav").class("feeds").attr("aria-label", reader.say(Message::Feeds));
-    Some(nav.live_child(move || of_key.route().home().build_query(), move || Some(links(&reader))))
+    let (of_key, reader) = (reader.clone(), reader.clone());
+    Some(fill_later(nav, move || {
+        let key = move || of_key.route().home().build_query();
+        element("div").live_child(key, move || Some(links(&reader)))
+    }))
 }
 
 fn links(reader: &Reader) -> Element {

@@ -101,7 +101,7 @@ test('next page comes by itself near the end, and by its button', async ({ page,
 
 test('pages without anything for the list are not read one after the other unasked', async ({ page, site }) => {
   const asked = [];
-  page.on('request', (request) => /rare-/.test(request.url()) && asked.push(request.url()));
+  page.on('request', (request) => new URL(request.url()).pathname.includes('rare-') && asked.push(request.url()));
   for (const number of [5, 4, 3, 2, 1]) {
     const of = plainFeed(3);
     of.items.forEach((item) => Object.assign(item, { id: `${number}-${item.id}`, tags: [number === 4 ? 'Hiếm' : 'Thường'] }));
@@ -213,7 +213,7 @@ test('article of an older page opens by its address', async ({ page, site }) => 
 
 test('dead link does not make a phone read every page there is', async ({ page, site }) => {
   const asked = [];
-  page.on('request', (request) => /dead-/.test(request.url()) && asked.push(request.url()));
+  page.on('request', (request) => new URL(request.url()).pathname.includes('dead-') && asked.push(request.url()));
   for (let number = 1; number <= 25; number += 1) {
     site.feed(`dead-${number}`, { ...plainFeed(1), items: [{ id: `d${number}`, content_text: 'Lời.' }], next_url: `${site.url}made/dead-${number + 1}.json` });
   }

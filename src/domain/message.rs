@@ -224,7 +224,7 @@ impl Message {
             EmptyTag => ("Chưa có bài nào trong chuyên mục này.", "There are no articles with this tag."),
             Untitled => ("Bài không có tiêu đề", "Untitled article"),
             Search => ("Tìm kiếm", "Search"),
-            SearchPlaceholder => ("Tìm tin, không cần gõ dấu", "Search the news"),
+            SearchPlaceholder => ("Tìm không cần dấu", "Search the news"),
             BackToList => ("Danh sách", "All headlines"),
             PreviousArticle => ("Bài trước", "Previous article"),
             NextArticle => ("Bài tiếp theo", "Next article"),

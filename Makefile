@@ -1,6 +1,6 @@
 # The two commands of README, and what developers use besides. Each sets up what it lacks.
 # `make draft` builds `dist` quickly and large, for trying things out: nothing that is measured.
-.PHONY: run test dist draft deny bench profile clean
+.PHONY: run test dist draft deny bench profile soak clean
 
 run:    ; @bash .ci/serve
 test:   ; @bash .ci/test
@@ -9,4 +9,5 @@ draft:  ; @bash .ci/draft
 deny:   ; @bash .ci/deny
 bench:  ; @bash .ci/bench
 profile: ; @bash .ci/profile
+soak:   ; @bash .ci/soak
 clean:  ; rm -rf dist target tests/e2e/node_modules tests/e2e/output

@@ -63,8 +63,10 @@ await visit('/?article=unknown');
 await browser.close();
 await server.close();
 
+// These hold many words of which a view may want one: worth a wait.
+const LATER = new Set(['<bantin::domain::message::Message>::later_texts']);
 const text = Object.entries(ran).map(([kind, indices]) => {
-  const list = [...new Set([...indices].map((index) => names[index]))].filter((name) => !isUnnamed(name)).sort();
+  const list = [...new Set([...indices].map((index) => names[index]))].filter((name) => !isUnnamed(name) && !LATER.has(name)).sort();
   console.log(`${list.length} of ${new Set(names).size} functions run until the first view of kind "${kind}" stands`);
   return `[${kind}]\n${list.join('\n')}\n`;
 });

@@ -27,6 +27,7 @@ const find = (text, pattern) => {
 const startTag = find(html, /<script [^>]*src="?\.\/(start-[\w]+\.js)"?[^>]*><\/script>/);
 const glueTag = find(html, /<link [^>]*href="?\.\/(bantin-\w+\.js)"?[^>]*rel="?modulepreload"?[^>]*>/);
 const sheetTag = find(html, /<link [^>]*href="?\.\/(later-\w+\.css)"?[^>]*>/);
+const kioskTag = find(html, /<link [^>]*href="?\.\/(kiosk-\w+\.css)"?[^>]*>/);
 const wasmTag = find(html, /<link [^>]*href="?\.\/(bantin-\w+_bg\.wasm)"?[^>]*rel="?preload"?[^>]*>/);
 
 // The glue, without what belongs to classes that nobody makes, and without its own ways to load:
@@ -95,7 +96,7 @@ const kinds = Object.fromEntries([...(files.kinds ?? [])].map(([kind, path]) => 
 // The script without what the module does not import, with the short names and the addresses.
 const imported = new Map(names.imports.map(([, long, short]) => [long, short]));
 if (!isDraft) glue = glue.replace(/^ +(__wb\w+): function\([\s\S]*?^        \},\n/gm, (entry, name) => (imported.has(name) ? entry : ''));
-let script = bundle(`--define:FIRST_URL="./${first.file}"`, `--define:LATER_URL="./${later?.file ?? first.file}"`, `--define:KIND_URLS=${JSON.stringify(kinds)}`, `--define:LATER_SHEET="./${sheetTag[1]}"`, `--define:FIRST_SIZE=${fs.statSync(at(first.file)).size}`);
+let script = bundle(`--define:FIRST_URL="./${first.file}"`, `--define:LATER_URL="./${later?.file ?? first.file}"`, `--define:KIND_URLS=${JSON.stringify(kinds)}`, `--define:LATER_SHEET="./${sheetTag[1]}"`, `--define:KIOSK_SHEET="./${kioskTag[1]}"`, `--define:FIRST_SIZE=${fs.statSync(at(first.file)).size}`);
 for (const [long, short] of imported) script = script.replaceAll(new RegExp(`\\b${long}:`, 'g'), `"${short}":`);
 for (const [long, short] of names.exports) script = script.replaceAll(new RegExp(`\\bwasm(\\d*)\\.${long}\\b`, 'g'), `wasm$1["${short}"]`);
 if (!isDraft) script = script.replace('"./bantin_bg.js": import0', '"a": import0');
@@ -107,8 +108,17 @@ html = html
   .replace(glueTag[0], '')
   // The script asks for it.
   .replace(sheetTag[0], '')
+  .replace(kioskTag[0], '')
   .replace(wasmTag[0], '')
   // In this order: what the script asks for is then on its way already.
   .replace(startTag[0], `<link rel=preload as=fetch type=application/wasm crossorigin href=./${first.file}><script src=./${page.file} integrity=${page.integrity}></script>`);
 fs.writeFileSync(at('index.html'), html);
+
+// The service worker, whose first line is the list that the last step writes anew.
+if (!isDraft) {
+  const [list, ...rules] = fs.readFileSync(at('sw.js'), 'utf8').split('\n');
+  fs.writeFileSync(scratchFile('sw.js'), rules.join('\n'));
+  fs.writeFileSync(at('sw.js'), `${list}\n${run('esbuild', scratchFile('sw.js'), '--minify', '--target=es2022', '--charset=utf8', '--log-level=error')}`);
+}
+run('node', '.ci/precache.mjs', folder);
 fs.rmSync(scratch, { recursive: true });

@@ -4,5 +4,9 @@ use crate::shells;
 
 /// Called once, when the module has been loaded.
 pub fn boot() {
-    shells::app::start();
+    if shells::kiosk::is_wanted() {
+        shells::kiosk::start();
+    } else {
+        shells::app::start();
+    }
 }

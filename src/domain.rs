@@ -9,26 +9,32 @@
 //!   [`excerpt`] shortens, [`html_text`] is their words alone, [`entities`] decodes, [`quiet_html`] keeps the
 //!   parser silent, [`text`] has what is small.
 //! - Addresses: [`url_policy`] is the only way to one, [`route`] is the page's own, [`player`] knows
-//!   where films can be seen.
+//!   where films can be seen, [`qr_code`] hands them to phones.
 //! - Words: [`message`] holds all that the reader says, in each [`language`]; [`vietnamese`] and
 //!   [`timestamp`] write dates, [`day`] reads them; [`json_ld`] tells machines; [`preferences`] is how a person
 //!   likes to read, [`voice`] who reads aloud.
 //! - One person's reading: [`shelf`] is what they saved, read and left in the middle; [`position`] is a
 //!   place in a text.
-//! - Places: [`surface`] names the three where a reader runs.
-//! - Hands: [`shortcut`] knows the keys, [`gesture`] reads fingers, [`zoom`] is how a picture is seen.
+//! - Places: [`surface`] names the three where a reader runs; [`kiosk`] is what the one in a lobby needs.
+//! - News that changes: [`fingerprint`] tells a corrected article, [`refresh`] what is new and what was taken
+//!   back, [`backoff`] when to ask again.
+//! - Hands: [`shortcut`] knows the keys, [`gesture`] reads fingers, [`pull`] those that pull a page down,
+//!   [`zoom`] is how a picture is seen.
 
 pub mod adapter;
+pub mod backoff;
 pub mod day;
 pub mod entities;
 pub mod excerpt;
 pub mod feed;
+pub mod fingerprint;
 pub mod gesture;
 pub mod headings;
 pub mod html_text;
 pub mod json;
 pub mod json_feed;
 pub mod json_ld;
+pub mod kiosk;
 pub mod language;
 pub mod listing;
 pub mod markup;
@@ -38,7 +44,10 @@ pub mod plain_text;
 pub mod player;
 pub mod position;
 pub mod preferences;
+pub mod pull;
+pub mod qr_code;
 pub mod quiet_html;
+pub mod refresh;
 pub mod related;
 pub mod route;
 pub mod search;

@@ -1,3 +1,4 @@
 //! Surfaces: composition only.
 
 pub mod app;
+pub mod kiosk;

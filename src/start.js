@@ -5,13 +5,18 @@ import { finish, imports } from './glue.js';
 
 const page = new URL(location.href);
 const root = document.documentElement;
-// How this person likes to read. The style sheet knows which values there are.
-try {
-  new URLSearchParams(localStorage['bantin.preferences']).forEach((value, key) => (root.dataset[key] = value));
-} catch {
-  // Nothing may be kept here.
+const isKiosk = page.searchParams.get('mode') === 'kiosk';
+if (isKiosk) {
+  root.dataset.surface = 'kiosk';
+  import(new URL('watchdog.js', page));
+} else {
+  // How this person likes to read. The style sheet knows which values there are.
+  try {
+    new URLSearchParams(localStorage['bantin.preferences']).forEach((value, key) => (root.dataset[key] = value));
+  } catch {
+    // Nothing may be kept here.
+  }
 }
-if (page.searchParams.get('mode') === 'kiosk') root.dataset.surface = 'kiosk';
 // The skeleton takes the shape of what will come.
 root.dataset.view = page.searchParams.has('article') ? 'article' : 'list';
 
@@ -83,10 +88,11 @@ function loadNow() {
 
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
+// Done when it is there, or will not come.
+const addSheet = (href) => new Promise((done) => document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload: done, onerror: done })));
+
 async function loadLater() {
-  const sheet = new Promise((done) => {
-    document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: LATER_SHEET, onload: done, onerror: done }));
-  });
+  const sheet = addSheet(LATER_SHEET);
   for (let pause = 1000; !rest; pause *= 2) {
     try {
       const loaded = await instantiate(LATER_URL);
@@ -108,8 +114,10 @@ async function start() {
     imports.first = await instantiate(FIRST_URL, askForNews);
     if (kind) ofKind = (await WebAssembly.instantiate(await kind, imports)).exports;
     await body;
+    // A kiosk is nobody's first visit: all of it comes before anything is shown.
+    if (isKiosk) await Promise.all([loadLater(), addSheet(KIOSK_SHEET)]);
     // The news takes the skeleton's place: the rest comes after it is painted. `platform::later` waits for this.
-    globalThis.bantinLater = new Promise((ready) => {
+    else globalThis.bantinLater = new Promise((ready) => {
       new MutationObserver((_, observer) => {
         observer.disconnect();
         requestAnimationFrame(() => setTimeout(() => loadLater().then(ready)));

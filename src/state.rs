@@ -2,7 +2,9 @@
 
 pub mod announcer;
 pub mod failure;
+pub mod freshness;
 pub mod further;
+pub mod kiosk;
 pub mod library;
 pub mod navigator;
 pub mod preferences;
@@ -12,3 +14,4 @@ pub mod search;
 pub mod selected;
 pub mod shelf;
 pub mod site;
+pub mod store;

@@ -8,5 +8,6 @@ pub mod lines;
 pub mod marked;
 pub mod outside_link;
 pub mod picture;
+pub mod qr_picture;
 pub mod relative_date;
 pub mod speed_select;

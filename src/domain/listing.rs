@@ -73,6 +73,15 @@ impl Selection {
         }
     }
 
+    /// Appends those of the numbers whose articles belong here.
+    // A feed that has just been opened has no order but that of its numbers.
+    #[inline(never)]
+    pub fn extend_in_order(&self, numbers: &mut Vec<u32>, articles: &[Arc<Article>], order: &[u32]) {
+        let belongs =
+            |number: &u32| articles.get(*number as usize).is_some_and(|article| self.holds(article));
+        numbers.extend(order.iter().copied().filter(belongs));
+    }
+
     /// Puts numbers, which are in the feed's order, into the wanted one. Articles that lack what they
     /// are ordered by come last, and equal ones stay in the feed's order.
     pub fn order(&self, numbers: Vec<u32>, articles: &[Arc<Article>]) -> Vec<u32> {
@@ -87,14 +96,14 @@ impl Selection {
 // Neither order is what a first visit shows: apart, they can come after it.
 #[inline(never)]
 fn order_by_date(numbers: Vec<u32>, articles: &[Arc<Article>], newest: bool) -> Vec<u32> {
-    let key = |number: u32| {
-        let date = articles.get(number as usize).and_then(|article| article.date());
+    let key = |(place, number): (usize, &u32)| {
+        let date = articles.get(*number as usize).and_then(|article| article.date());
         let seconds = date.map_or(i64::MAX, |date| if newest { -date.seconds } else { date.seconds });
-        (seconds, number)
+        (seconds, place)
     };
-    let mut keys: Vec<(i64, u32)> = numbers.into_iter().map(key).collect();
+    let mut keys: Vec<(i64, usize)> = numbers.iter().enumerate().map(key).collect();
     keys.sort_unstable();
-    keys.into_iter().map(|(_, number)| number).collect()
+    keys.into_iter().filter_map(|(_, place)| numbers.get(place).copied()).collect()
 }
 
 #[inline(never)]

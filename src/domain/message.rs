@@ -148,6 +148,16 @@ pub enum Message {
     IncompleteFeed,
     ExpiredFeed,
     OpenOwnFeed,
+    // What this device keeps
+    Withdrawn,
+    WithdrawnHelp,
+    KeptGone,
+    KeptUnreachable,
+    StoreForbidden,
+    StoreSmall,
+    StoreNewer,
+    StoreSlow,
+    StoreShrunk,
     // Saved articles
     SaveArticle,
     SavedArticle,
@@ -194,6 +204,95 @@ pub enum Message {
     LinkCopied,
     CopyByHand,
     LinkOfArticle,
+    // News that changes
+    Refresh,
+    Refreshing,
+    NothingNew,
+    NotRefreshed,
+    PullToRefresh,
+    ReleaseToRefresh,
+    Corrected,
+    CorrectedNow,
+    ShowCorrected,
+    WithdrawnNow,
+    WithdrawnSaved,
+    // Without a network, and a new version
+    NoNetwork,
+    NoAnswer,
+    NewVersion,
+    TakeNewVersion,
+    NotNow,
+    OtherPages,
+    // The keyboard on the screen
+    Keyboard,
+    KeySpace,
+    KeyDelete,
+    KeyClear,
+    KeyShift,
+    KeyDone,
+    KeyToneGrave,
+    KeyToneHook,
+    KeyToneTilde,
+    KeyToneAcute,
+    KeyToneDot,
+    TypingTelex,
+    TypingVni,
+    TypingPlain,
+    // Codes for phones
+    QrCode,
+    ScanToRead,
+    ReadOnPhone,
+    LargeQrCode,
+    TooLongForQr,
+    // The kiosk, and what its operator is told
+    TouchToRead,
+    PauseSlides,
+    PlaySlides,
+    KioskNoNews,
+    StillThere,
+    ContinueSession,
+    EndSession,
+    KioskHome,
+    KioskControls,
+    LowerScreen,
+    Earphones,
+    PlayMedia,
+    PauseMedia,
+    OperatorPin,
+    PinDigits,
+    PinDelete,
+    PinEnter,
+    PinWrong,
+    PinClosed,
+    PinNeedsHttps,
+    StatusTitle,
+    StatusVersion,
+    StatusUpdated,
+    StatusFailure,
+    StatusArticles,
+    StatusUptime,
+    StatusSessions,
+    StatusMemory,
+    StatusReloads,
+    StatusWarnings,
+    StatusErrors,
+    StatusNone,
+    StatusReload,
+    StatusWholeFeed,
+    WarningMissing,
+    WarningWrongType,
+    WarningBadUrl,
+    WarningBadDate,
+    WarningBadNumber,
+    WarningBadLanguage,
+    WarningDuplicate,
+    WarningMended,
+    WarningTruncated,
+    WarningTooLong,
+    WarningTooMany,
+    WarningTooDeep,
+    WarningSyntax,
+    WarningIgnored,
 }
 
 impl Message {
@@ -210,7 +309,6 @@ impl Message {
         match self {
             SiteName => ("Bản Tin", "Bản Tin"),
             SkipToContent => ("Đến nội dung chính", "Skip to main content"),
-            Top => ("Top", "Top"),
             OtherLanguage => ("English", "Tiếng Việt"),
             Loading => ("Đang tải tin…", "Loading the news…"),
             LoadMore => ("Tải thêm", "Load more"),
@@ -226,25 +324,14 @@ impl Message {
             Search => ("Tìm kiếm", "Search"),
             SearchPlaceholder => ("Tìm không cần dấu", "Search the news"),
             BackToList => ("Danh sách", "All headlines"),
-            PreviousArticle => ("Bài trước", "Previous article"),
-            NextArticle => ("Bài tiếp theo", "Next article"),
-            Neighbours => ("Bài trước và bài tiếp theo", "Previous and next article"),
             Tags => ("Chuyên mục", "Tags"),
             Updated => ("Cập nhật", "Updated"),
-            Original => ("Xem bài gốc", "Read the original"),
-            RelatedPage => ("Trang được nhắc đến", "The page this is about"),
-            Attachments => ("Tài liệu đính kèm", "Attachments"),
-            Download => ("Tải về", "Download"),
             Audio => ("Âm thanh", "Audio"),
             Video => ("Phim", "Video"),
             Picture => ("Hình ảnh", "Picture"),
             Document => ("Tài liệu", "Document"),
             ScrollableTable => ("Bảng, cuộn ngang để xem hết", "Table, scrolls sideways"),
             WatchElsewhere => ("Xem trên trang", "Watch on"),
-            NoBody => (
-                "Bài này chỉ có phần tóm tắt trong nguồn tin.",
-                "The feed holds only a summary of this article.",
-            ),
             Archive => ("Lưu trữ", "Archive"),
             SortBy => ("Sắp xếp", "Sort by"),
             SortByFeed => ("Theo thứ tự của nguồn tin", "In the feed’s order"),
@@ -252,19 +339,9 @@ impl Message {
             SortOldest => ("Cũ nhất trước", "Oldest first"),
             SortTitle => ("Theo tiêu đề, A–Y", "By title, A–Z"),
             Chosen => ("Đang chọn", "Chosen"),
-            EmptySelection => (
-                "Không có bài nào khớp với lựa chọn này. Mời bạn bỏ bớt một lựa chọn.",
-                "No articles match this choice. Try removing a part of it.",
-            ),
-            Feeds => ("Nguồn tin", "Feeds"),
             ReadingTools => ("Cỡ chữ và giao diện", "Text size and appearance"),
             Contents => ("Mục lục", "Contents"),
             ShowPicture => ("Hiện ảnh", "Show picture"),
-            PlaybackSpeed => ("Tốc độ phát", "Playback speed"),
-            Services => ("Dịch vụ liên quan", "Related services"),
-            ServiceDetails => ("Xem chi tiết", "See details"),
-            Units => ("Cổng thông tin điện tử của các đơn vị", "Portals of the units"),
-            Banner => ("Giới thiệu", "Announcement"),
             RetryAction => ("Thử lại", "Try again"),
             ErrorTitle => ("Chưa xem được tin", "The news cannot be shown"),
             ErrorOffline => (
@@ -279,6 +356,25 @@ impl Message {
                 "Máy chủ tin tức trả lời quá lâu. Hãy thử lại sau ít phút.",
                 "The news server takes too long to answer. Try again in a few minutes.",
             ),
+            UnknownArticle => (
+                "Không tìm thấy bài viết này. Bài có thể đã được gỡ hoặc đổi địa chỉ; mời bạn xem các tin khác.",
+                "This article was not found. It may have been withdrawn or moved; please see the other news.",
+            ),
+            IncompleteFeed => (
+                "Nguồn tin bị ngắt giữa chừng; dưới đây là những bài đã nhận được.",
+                "The feed broke off; these are the articles that came.",
+            ),
+            OpenOwnFeed => ("Xem tin của trang này", "Read this site's news"),
+            _ => self.later_texts(),
+        }
+    }
+
+    /// What no first view says, or only one that has a server to ask. Apart, so that these words come when that stands; a test sees to it that
+    /// each message is in one of the two.
+    #[inline(never)]
+    fn later_texts(self) -> (&'static str, &'static str) {
+        use Message::*;
+        match self {
             ErrorNotFound => (
                 "Không tìm thấy nguồn tin ở địa chỉ này. Hãy về trang chủ để xem tin.",
                 "There is no feed at this address. Go to the home page for the news.",
@@ -322,27 +418,30 @@ impl Message {
                 "Địa chỉ nguồn tin không hợp lệ. Hãy xem tin của chính trang này.",
                 "The address of the feed is not valid. Please read the site's own news.",
             ),
-            UnknownArticle => (
-                "Không tìm thấy bài viết này. Bài có thể đã được gỡ hoặc đổi địa chỉ; mời bạn xem các tin khác.",
-                "This article was not found. It may have been withdrawn or moved; please see the other news.",
+            EmptySelection => (
+                "Không có bài nào khớp với lựa chọn này. Mời bạn bỏ bớt một lựa chọn.",
+                "No articles match this choice. Try removing a part of it.",
             ),
-            IncompleteFeed => (
-                "Nguồn tin bị ngắt giữa chừng; dưới đây là những bài đã nhận được.",
-                "The feed broke off; these are the articles that came.",
+            NoBody => (
+                "Bài này chỉ có phần tóm tắt trong nguồn tin.",
+                "The feed holds only a summary of this article.",
             ),
             ExpiredFeed => ("Nguồn tin này đã ngừng cập nhật.", "This feed is no longer updated."),
-            OpenOwnFeed => ("Xem tin của trang này", "Read this site's news"),
+            PlaybackSpeed => ("Tốc độ phát", "Playback speed"),
+            Services => ("Dịch vụ liên quan", "Related services"),
+            ServiceDetails => ("Xem chi tiết", "See details"),
+            Units => ("Cổng thông tin điện tử của các đơn vị", "Portals of the units"),
+            Banner => ("Giới thiệu", "Announcement"),
+            Original => ("Xem bài gốc", "Read the original"),
+            RelatedPage => ("Trang được nhắc đến", "The page this is about"),
+            Download => ("Tải về", "Download"),
             Shortcuts => ("Phím tắt", "Keyboard shortcuts"),
-            _ => self.later_texts(),
-        }
-    }
-
-    /// What no first view says. Apart, so that these words come when that stands; a test sees to it that
-    /// each message is in one of the two.
-    #[inline(never)]
-    fn later_texts(self) -> (&'static str, &'static str) {
-        use Message::*;
-        match self {
+            Top => ("Top", "Top"),
+            PreviousArticle => ("Bài trước", "Previous article"),
+            NextArticle => ("Bài tiếp theo", "Next article"),
+            Neighbours => ("Bài trước và bài tiếp theo", "Previous and next article"),
+            Attachments => ("Tài liệu đính kèm", "Attachments"),
+            Feeds => ("Nguồn tin", "Feeds"),
             StillSearching => ("Đang tìm thêm…", "Still searching…"),
             MoreResults => ("Xem thêm kết quả", "More results"),
             SearchFilters => ("Lọc kết quả", "Filter results"),
@@ -419,6 +518,59 @@ impl Message {
             DoubtfulVoice => (
                 "Nghe không đúng tiếng? Mời bạn cài giọng đọc của ngôn ngữ này trong phần cài đặt của thiết bị.",
                 "Not the right language? Install its voice in the device's settings.",
+            ),
+            Withdrawn => ("Đã gỡ", "Withdrawn"),
+            WithdrawnHelp => (
+                "Nơi đăng đã gỡ bài này. Bạn đang đọc bản đã lưu trên thiết bị.",
+                "Its publisher has withdrawn this article. You are reading the copy saved on this device.",
+            ),
+            KeptGone => (
+                "Nguồn tin không còn bài này. Bạn đang đọc bản trên thiết bị",
+                "The feed no longer has this article. You are reading this device's copy",
+            ),
+            KeptUnreachable => (
+                "Hiện không mở được nguồn tin. Bạn đang đọc bản trên thiết bị",
+                "The feed cannot be opened now. You are reading this device's copy",
+            ),
+            StoreForbidden => (
+                "Trình duyệt không cho lưu vào thiết bị, nên bài bạn lưu chỉ được giữ đến khi bạn đóng trang. \
+                 Muốn giữ lâu hơn, hãy xuất ra tệp ở cuối trang này.",
+                "This browser does not allow saving on the device: what you save is kept until you close the \
+                 page. To keep it longer, export it to a file below.",
+            ),
+            StoreSmall => (
+                "Trình duyệt không cho lưu bài đã mở, nên khi mất mạng chỉ đọc được bài bạn lưu. Bài đã lưu \
+                 vẫn được giữ, nhưng chỗ chứa có hạn.",
+                "This browser does not allow keeping what you open: without a network only saved articles can \
+                 be read. What you save is kept, but there is less room.",
+            ),
+            StoreNewer => (
+                "Bản Tin đã được cập nhật ở một thẻ khác. Hãy tải lại trang này để thấy mọi bài đã lưu; chúng \
+                 vẫn còn nguyên.",
+                "Bản Tin was updated in another tab. Reload this page to see all saved articles; none is lost.",
+            ),
+            StoreSlow => (
+                "Kho lưu trữ của trình duyệt chưa trả lời, nên có thể thiếu vài bài đã lưu. Hãy đóng các thẻ \
+                 Bản Tin khác; những gì đã lưu vẫn còn nguyên.",
+                "The browser's storage does not answer yet, so some saved articles may be missing here. Close \
+                 other tabs with Bản Tin; none is lost.",
+            ),
+            StoreShrunk => (
+                "Thiết bị gần hết chỗ. Bản Tin đã bỏ các bài chỉ mở xem và ảnh của chúng để giữ nguyên những \
+                 bài bạn lưu.",
+                "This device is nearly full. Articles that you only opened, and their pictures, were dropped \
+                 to keep everything that you saved.",
+            ),
+            NoNetwork => ("Không có mạng.", "There is no network."),
+            NoAnswer => ("Máy chủ tin tức chưa trả lời.", "The news server does not answer."),
+            NewVersion => ("Có bản mới của trang này.", "There is a new version of this site."),
+            TakeNewVersion => ("Dùng bản mới", "Use the new version"),
+            NotNow => ("Để sau", "Not now"),
+            OtherPages => (
+                "Trang này đang mở ở thẻ khác. Hãy đóng các thẻ đó rồi bấm lại, hoặc đóng hết: lần mở sau sẽ là \
+                 bản mới.",
+                "This site is open in other tabs. Close them, then try again; or close all: the new version \
+                 comes when you open it next.",
             ),
             SaveArticle => ("Lưu bài", "Save"),
             SavedArticle => ("Đã lưu", "Saved"),
@@ -517,8 +669,149 @@ impl Message {
                 "The browser does not allow copying here. The link is selected: please copy it yourself.",
             ),
             LinkOfArticle => ("Liên kết của bài viết", "Link to the article"),
+            Refresh => ("Làm mới", "Refresh"),
+            Refreshing => ("Đang làm mới…", "Refreshing…"),
+            NothingNew => ("Không có bài mới", "No new articles"),
+            NotRefreshed => ("Chưa làm mới được", "Could not refresh"),
+            PullToRefresh => ("Kéo xuống để làm mới", "Pull down to refresh"),
+            ReleaseToRefresh => ("Thả ra để làm mới", "Let go to refresh"),
+            Corrected => ("cập nhật", "updated"),
+            CorrectedNow => ("Bài này vừa được cập nhật:", "This article has just been updated:"),
+            ShowCorrected => ("xem bản mới", "show the new version"),
+            WithdrawnSaved => (
+                "Nơi đăng đã gỡ bài này. Bản bạn đã lưu vẫn còn.",
+                "The publisher has taken this article down. Your saved copy stays.",
+            ),
+            WithdrawnNow => (
+                "Nơi đăng đã gỡ bài này. Bạn vẫn đọc được cho đến khi rời trang.",
+                "The publisher has taken this article down. You can read it until you leave it.",
+            ),
+            Keyboard => ("Bàn phím", "Keyboard"),
+            KeySpace => ("Dấu cách", "Space"),
+            KeyDelete => ("Xoá", "Delete"),
+            KeyClear => ("Bỏ hết", "Clear"),
+            KeyShift => ("Chữ hoa", "Shift"),
+            KeyDone => ("Xong", "Done"),
+            KeyToneGrave => ("huyền", "huyền"),
+            KeyToneHook => ("hỏi", "hỏi"),
+            KeyToneTilde => ("ngã", "ngã"),
+            KeyToneAcute => ("sắc", "sắc"),
+            KeyToneDot => ("nặng", "nặng"),
+            TypingTelex => ("Kiểu gõ: Telex", "Typing: Telex"),
+            TypingVni => ("Kiểu gõ: VNI", "Typing: VNI"),
+            TypingPlain => ("Kiểu gõ: tắt", "Typing: off"),
+            QrCode => ("Mã QR", "QR code"),
+            ScanToRead => ("Quét để đọc trên điện thoại", "Scan to read on your phone"),
+            ReadOnPhone => ("Đọc tiếp trên điện thoại", "Read on with your phone"),
+            LargeQrCode => ("Phóng to mã QR", "Enlarge the QR code"),
+            TooLongForQr => (
+                "Địa chỉ này quá dài cho một mã QR. Bạn có thể chụp lại màn hình này.",
+                "This address is too long for a QR code. You can take a photo of this screen.",
+            ),
+            _ => self.kiosk_texts(),
+        }
+    }
+
+    /// What is said in a lobby only.
+    #[inline(never)]
+    fn kiosk_texts(self) -> (&'static str, &'static str) {
+        use Message::*;
+        match self {
+            TouchToRead => ("Chạm để đọc", "Touch to read"),
+            PauseSlides => ("Tạm dừng chuyển tin", "Pause the headlines"),
+            PlaySlides => ("Tiếp tục chuyển tin", "Resume the headlines"),
+            KioskNoNews => (
+                "Hiện chưa có tin. Màn hình sẽ tự hiển thị tin ngay khi nhận được.",
+                "There is no news yet. The screen will show it as soon as it comes.",
+            ),
+            StillThere => ("Bạn còn đọc không?", "Are you still reading?"),
+            ContinueSession => ("Tiếp tục", "Continue"),
+            EndSession => ("Kết thúc", "Finish"),
+            KioskHome => ("Trang đầu", "Home"),
+            KioskControls => ("Nút điều khiển", "Controls"),
+            LowerScreen => ("Hạ thấp màn hình", "Lower the screen"),
+            Earphones => {
+                ("Muốn nghe riêng, mời bạn cắm tai nghe.", "To listen by yourself, plug in earphones.")
+            }
+            PlayMedia => ("Phát", "Play"),
+            PauseMedia => ("Dừng", "Pause"),
+            OperatorPin => ("Mã PIN của người vận hành", "Operator’s PIN"),
+            PinDigits => ("Số đã nhập", "Digits entered"),
+            PinDelete => ("Xoá số", "Delete digit"),
+            PinEnter => ("Mở bảng", "Open"),
+            PinWrong => ("Mã PIN không đúng.", "This PIN is wrong."),
+            PinClosed => (
+                "Đã nhập sai nhiều lần. Hãy đợi rồi thử lại.",
+                "Too many wrong attempts. Please wait, then try again.",
+            ),
+            PinNeedsHttps => (
+                "Không kiểm tra được mã PIN vì trang không mở bằng HTTPS.",
+                "The PIN cannot be checked, as the page is not opened by HTTPS.",
+            ),
+            StatusTitle => ("Tình trạng màn hình", "State of this screen"),
+            StatusVersion => ("Phiên bản", "Version"),
+            StatusUpdated => ("Tin được cập nhật", "News updated"),
+            StatusFailure => ("Lần tải gần nhất bị lỗi", "The last refresh failed"),
+            StatusArticles => ("Số bài", "Articles"),
+            StatusUptime => ("Thời gian chạy", "Running for"),
+            StatusSessions => ("Lượt người đọc", "Sessions"),
+            StatusMemory => ("Bộ nhớ", "Memory"),
+            StatusReloads => ("Số lần tự khởi động lại", "Restarts by the watchdog"),
+            StatusWarnings => ("Cảnh báo của nguồn tin", "Warnings of the feed"),
+            StatusErrors => ("Lỗi", "Errors"),
+            StatusNone => ("Không có", "None"),
+            StatusReload => ("Khởi động lại", "Restart"),
+            StatusWholeFeed => ("Cả nguồn tin", "The whole feed"),
+            WarningMissing => ("bị thiếu", "is missing"),
+            WarningWrongType => ("sai kiểu dữ liệu", "has the wrong type"),
+            WarningBadUrl => ("không phải địa chỉ dùng được", "is no usable address"),
+            WarningBadDate => ("không phải ngày giờ", "is no date"),
+            WarningBadNumber => ("không phải số hợp lệ", "is no valid number"),
+            WarningBadLanguage => ("không phải mã ngôn ngữ", "is no language tag"),
+            WarningDuplicate => ("bị trùng", "is there twice"),
+            WarningMended => ("đã được sửa lại", "was mended"),
+            WarningTruncated => ("bị ngắt giữa chừng", "breaks off"),
+            WarningTooLong => ("quá dài", "is too long"),
+            WarningTooMany => ("quá nhiều", "has too many elements"),
+            WarningTooDeep => ("lồng quá sâu", "is nested too deeply"),
+            WarningSyntax => ("không phải JSON", "is not JSON"),
+            WarningIgnored => ("được bỏ qua", "was left out"),
             _ => ("", ""),
         }
+    }
+}
+
+/// How many new articles wait: "5 bài mới".
+pub fn count_new(count: usize, language: Language) -> String {
+    let words = match (language, count) {
+        (Vietnamese, _) => " bài mới",
+        (English, 1) => " new article",
+        (English, _) => " new articles",
+    };
+    count_in_groups(count, language) + words
+}
+
+/// How old the news is: "Cập nhật lúc 16:28", with the date where it is not of today.
+pub fn updated_at(moment: &str, language: Language) -> String {
+    match language {
+        Vietnamese => ["Cập nhật lúc ", moment].concat(),
+        English => ["Updated at ", moment].concat(),
+    }
+}
+
+/// The same where newer news was asked for in vain. No longer than that: it takes its place.
+pub fn not_refreshed_since(moment: &str, language: Language) -> String {
+    match language {
+        Vietnamese => ["Tin lúc ", moment, ", chưa làm mới"].concat(),
+        English => ["News of ", moment, ", not refreshed"].concat(),
+    }
+}
+
+/// What is said to somebody whose wish must wait, because the server wants it so.
+pub fn server_asks_to_wait(moment: &str, language: Language) -> String {
+    match language {
+        Vietnamese => ["Máy chủ đang bận. Mời bạn làm mới lại sau ", moment, "."].concat(),
+        English => ["The server is busy. Please refresh after ", moment, "."].concat(),
     }
 }
 
@@ -543,6 +836,15 @@ pub fn count_in_groups(count: usize, language: Language) -> String {
         text.push(digit);
     }
     text
+}
+
+/// How old the news is that is shown in the network's place; `trouble` is a sentence, `time` says when.
+pub fn stored_news(trouble: Message, time: &str, language: Language) -> String {
+    let words = match language {
+        Vietnamese => " Cập nhật lúc ",
+        English => " Last updated at ",
+    };
+    [trouble.text(language), words, time, "."].concat()
 }
 
 /// The name of what takes a part of a choice away: "Bỏ chọn: Tháng 11/2026".
@@ -677,5 +979,37 @@ pub fn duration(seconds: u32) -> String {
         [&decimal(hours.into()), ":", &two(minutes), ":", &two(seconds)].concat()
     } else {
         [&decimal(minutes.into()), ":", &two(seconds)].concat()
+    }
+}
+
+/// Asked of somebody who has not moved for long.
+pub fn session_ends(seconds: u32, language: Language) -> String {
+    let seconds_text = decimal(seconds.into());
+    match (language, seconds) {
+        (Vietnamese, _) => {
+            ["Màn hình sẽ về trang đầu và xoá mọi lựa chọn của bạn sau ", &seconds_text, " giây."].concat()
+        }
+        (English, 1) => "The screen goes back to the start and forgets your choices in 1 second.".to_owned(),
+        (English, _) => {
+            ["The screen goes back to the start and forgets your choices in ", &seconds_text, " seconds."]
+                .concat()
+        }
+    }
+}
+
+/// Which item of a feed, counted from 1.
+pub fn item_number(number: usize, language: Language) -> String {
+    let words = if language == Vietnamese { "Bài số " } else { "Item " };
+    [words, &decimal(number as i64)].concat()
+}
+
+/// How long something has been running: "3 ngày 4 giờ 5 phút".
+pub fn running_time(seconds: u64, language: Language) -> String {
+    let minutes = seconds / 60;
+    let [days, hours, minutes] = [minutes / 1440, minutes / 60 % 24, minutes % 60]
+        .map(|number| decimal(i64::try_from(number).unwrap_or(i64::MAX)));
+    match language {
+        Vietnamese => [&days, " ngày ", &hours, " giờ ", &minutes, " phút"].concat(),
+        English => [&days, " d ", &hours, " h ", &minutes, " min"].concat(),
     }
 }

@@ -1,6 +1,8 @@
 //! Where a person stopped in a text, in a way that survives larger letters and a turned phone: a block
 //! of the text, and how far into it.
 
+use super::text::{decimal, leading_integer};
+
 /// The upper and lower edge of a block, in the same units as the line that is looked for.
 pub type Edges = (f64, f64);
 
@@ -18,6 +20,20 @@ impl Position {
     /// Whether it is worth leading back to: neither the beginning nor the end.
     pub fn is_in_the_middle(self) -> bool {
         (50..=950).contains(&self.whole)
+    }
+
+    /// As an address' fragment, "at=12.340": block and thousandths.
+    pub fn to_fragment(self) -> String {
+        ["at=", &decimal(self.block.into()), ".", &decimal(self.offset.into())].concat()
+    }
+
+    /// Reads what [`Position::to_fragment`] wrote.
+    pub fn from_fragment(fragment: &str) -> Option<Position> {
+        let (block, offset) = fragment.strip_prefix("at=")?.split_once('.')?;
+        let is_number = |text: &&str| text.len() < 6 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let number = |text: &str| Some(text).filter(is_number).and_then(leading_integer);
+        let offset = u16::try_from(number(offset)?).ok().filter(|offset| *offset <= 1000)?;
+        Some(Position { block: u32::try_from(number(block)?).ok()?, offset, whole: 0 })
     }
 
     pub fn is_near_the_beginning(self) -> bool {

@@ -133,6 +133,11 @@ impl Route {
         Route { article: Some(id.to_owned()), ..self.clone() }
     }
 
+    /// What others are given of an article: the article, and nothing of how it was found.
+    pub fn to_share(&self, id: &str) -> Route {
+        Route { kiosk: false, ..self.home() }.with_article(id)
+    }
+
     /// The list that this route's article is read within.
     pub fn list(&self) -> Route {
         Route { article: None, ..self.clone() }

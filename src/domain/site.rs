@@ -3,6 +3,7 @@
 use super::adapter::{Fields, MAX_LINE, Shape, read_portal};
 use super::feed::Portal;
 use super::json::{Value, parse};
+use super::kiosk::night::{Night, parse_clock_time};
 use super::url_policy::{WebUrl, is_same_document, is_same_origin, origin, resolve_url};
 use super::warning::{Place, Warning, WarningKind, Warnings};
 
@@ -42,6 +43,11 @@ pub struct KioskSettings {
     pub pin_sha256: Option<String>,
     /// Where a kiosk reports that it is alive.
     pub beacon_url: Option<WebUrl>,
+    /// When the screen rests.
+    pub night: Night,
+    /// Whether links to `allowed_origins` are followed, in the place of the reader; a page there must lead
+    /// back by itself.
+    pub opens_allowed_origins: bool,
 }
 
 /// The longest time that a browser's timer can wait; a longer one would fire at once.
@@ -69,6 +75,8 @@ impl Default for KioskSettings {
             refresh_ms: 300_000,
             pin_sha256: None,
             beacon_url: None,
+            night: Night::default(),
+            opens_allowed_origins: false,
         }
     }
 }
@@ -169,6 +177,20 @@ fn read_kiosk(fields: &mut Fields) -> Option<KioskSettings> {
         refresh_ms: read_seconds(&mut kiosk, "refresh_seconds", default.refresh_ms),
         pin_sha256: read_hash(&mut kiosk),
         beacon_url: kiosk.url("beacon_url", WebUrl::parse),
+        night: Night {
+            from: read_clock_time(&mut kiosk, "night_from", default.night.from),
+            to: read_clock_time(&mut kiosk, "night_to", default.night.to),
+        },
+        opens_allowed_origins: kiosk.flag("open_allowed_origins"),
+    })
+}
+
+/// "22:00", in the time of Vietnam.
+fn read_clock_time(kiosk: &mut Fields, key: &'static str, default: u32) -> u32 {
+    let Some(text) = kiosk.text(key) else { return default };
+    parse_clock_time(&text).unwrap_or_else(|| {
+        kiosk.warn(key, WarningKind::BadDate);
+        default
     })
 }
 

@@ -19,6 +19,12 @@ pub fn create(tag: &str) -> Element {
     document().create_element(tag).unwrap_or_else(|_| JsValue::UNDEFINED.unchecked_into())
 }
 
+/// The same of a drawing.
+pub fn create_svg(tag: &str) -> Element {
+    let made = document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag);
+    made.unwrap_or_else(|_| JsValue::UNDEFINED.unchecked_into())
+}
+
 /// Sets an attribute whose name is ours and therefore valid.
 pub fn set(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);

@@ -3,18 +3,20 @@
 
 use super::dom::window;
 use super::page::is_online;
+use crate::domain::text::leading_integer;
+use crate::domain::timestamp::Timestamp;
 use gloo_net::http::Response;
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Promise, Reflect, Uint8Array};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::ops::ControlFlow;
 use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCredentials, RequestInit};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestInit};
 
 /// Larger resources are refused: no honest feed is, and a phone would not survive it.
 pub const SIZE_LIMIT: usize = 64 * 1024 * 1024;
@@ -59,6 +61,24 @@ pub struct Answer {
     pub url: String,
     /// In lower case, without parameters; empty when the server named none.
     pub mime_type: String,
+    /// Set where the service worker answered in the place of the network.
+    pub stored: Option<Stored>,
+}
+
+/// A copy that the service worker had: of when, and why it had to help out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stored {
+    pub at: Timestamp,
+    pub because: Trouble,
+}
+
+/// Why the network did not give the news.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// There is none, as far as the device can tell.
+    NoNetwork,
+    /// It is silent, or what it says is no news: a status, a page to sign in.
+    Server,
 }
 
 impl Answer {
@@ -81,7 +101,7 @@ impl Default for Limits {
     }
 }
 
-/// Stops a reading; clones stop the same one.
+/// A reading in hand: stops it, and knows what its server said. Clones are handles of the same one.
 #[derive(Clone, Default)]
 pub struct Aborter(Rc<AborterState>);
 
@@ -89,6 +109,9 @@ pub struct Aborter(Rc<AborterState>);
 struct AborterState {
     aborted: Cell<bool>,
     controller: Cell<Option<AbortController>>,
+    /// Whether the server is asked even where the browser has a copy.
+    fresh: Cell<bool>,
+    response: RefCell<Option<web_sys::Response>>,
 }
 
 impl Aborter {
@@ -99,8 +122,13 @@ impl Aborter {
         }
     }
 
-    fn is_aborted(&self) -> bool {
+    pub fn is_aborted(&self) -> bool {
         self.0.aborted.get()
+    }
+
+    /// A header of the answer that came last, of those that the server lets a page read.
+    pub fn header(&self, name: &str) -> Option<String> {
+        self.0.response.borrow().as_ref()?.headers().get(name).ok().flatten()
     }
 }
 
@@ -126,7 +154,8 @@ pub async fn load(
         on_piece(piece)
     })
     .await;
-    if first.as_ref().is_err_and(FetchError::may_pass) && !seen {
+    // A server that says when to come back is not asked before.
+    if first.as_ref().is_err_and(FetchError::may_pass) && !seen && aborter.header("retry-after").is_none() {
         TimeoutFuture::new((RETRY_PAUSE_MS * (1.0 + js_sys::Math::random())) as u32).await;
         if aborter.is_aborted() {
             return Err(FetchError::Aborted);
@@ -134,6 +163,18 @@ pub async fn load(
         first = attempt(url, limits, aborter, on_piece).await;
     }
     first
+}
+
+/// Asks the server whether what it gave before is still all: a line is its answer where it is, and the
+/// browser then hands over its own copy. Asked once: whoever asks again and again knows when.
+pub async fn load_fresh(
+    url: &str,
+    limits: Limits,
+    aborter: &Aborter,
+    on_piece: &mut dyn FnMut(&[u8]) -> ControlFlow<(), Pause>,
+) -> Result<Answer, FetchError> {
+    aborter.0.fresh.set(true);
+    attempt(url, limits, aborter, on_piece).await
 }
 
 async fn attempt(
@@ -146,18 +187,20 @@ async fn attempt(
     if aborter.is_aborted() {
         return Err(FetchError::Aborted);
     }
-    let (promise, controller) = start(url)?;
+    let (promise, controller) = start(url, aborter.0.fresh.get())?;
     aborter.0.controller.set(Some(controller.clone()));
     let silence = Silence::new(controller, limits.silence_ms);
     let failed = |error: JsValue| classify(&error, aborter, &silence);
 
     let response = JsFuture::from(promise).await.map_err(failed)?;
-    let response = Response::from(response.unchecked_into::<web_sys::Response>());
+    let response = response.unchecked_into::<web_sys::Response>();
+    aborter.0.response.replace(Some(Clone::clone(&response)));
+    let response = Response::from(response);
     if !response.ok() {
         silence.abort();
         return Err(FetchError::Status(response.status()));
     }
-    let answer = Answer { url: response.url(), mime_type: mime_type(&response) };
+    let answer = Answer { url: response.url(), mime_type: mime_type(&response), stored: stored(&response) };
     let Some(body) = response.body() else { return Ok(answer) };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
 
@@ -204,8 +247,8 @@ async fn attempt(
 }
 
 /// Begins a request, or takes over the one that the page's start script has begun.
-fn start(url: &str) -> Result<(Promise, AbortController), FetchError> {
-    if let Some(started) = take_started(url) {
+fn start(url: &str, fresh: bool) -> Result<(Promise, AbortController), FetchError> {
+    if let Some(started) = take_started(url).filter(|_| !fresh) {
         return Ok(started);
     }
     let controller = AbortController::new().map_err(|_| FetchError::Network)?;
@@ -214,6 +257,9 @@ fn start(url: &str) -> Result<(Promise, AbortController), FetchError> {
     // Nobody's cookies are needed to read news, and none must travel to a third party.
     init.set_credentials(RequestCredentials::Omit);
     init.set_signal(Some(&controller.signal()));
+    if fresh {
+        init.set_cache(RequestCache::NoCache);
+    }
     Ok((window().fetch_with_str_and_init(url, &init), controller))
 }
 
@@ -232,6 +278,17 @@ fn take_started(url: &str) -> Option<(Promise, AbortController)> {
 fn mime_type(response: &Response) -> String {
     let value = response.headers().get("content-type").unwrap_or_default();
     value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+/// `public/sw.js` says so in two headers of its own.
+fn stored(response: &Response) -> Option<Stored> {
+    let headers = response.headers();
+    let seconds = leading_integer(&headers.get("x-bantin-stored")?)?;
+    let because = match headers.get("x-bantin-reason").as_deref() {
+        Some("network") => Trouble::NoNetwork,
+        _ => Trouble::Server,
+    };
+    Some(Stored { at: Timestamp { seconds }, because })
 }
 
 fn classify(error: &JsValue, aborter: &Aborter, silence: &Silence) -> FetchError {

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Event, EventTarget};
+use web_sys::{AddEventListenerOptions, Event, EventTarget};
 
 /// Hears of an event until it is dropped.
 pub struct Listener {
@@ -28,6 +28,24 @@ impl Listener {
         let callback = function.as_ref().unchecked_ref();
         let _ = target.add_event_listener_with_callback_and_bool(event, callback, capture);
         Listener { target: target.clone(), event, capture, function }
+    }
+
+    /// The same for what must never hold up scrolling: the handler only watches.
+    pub fn passive(
+        target: &EventTarget,
+        event: &'static str,
+        handler: impl FnMut(Event) + 'static,
+    ) -> Listener {
+        let handler: Box<dyn FnMut(Event)> = Box::new(handler);
+        let function = Closure::wrap(handler);
+        let options = AddEventListenerOptions::new();
+        options.set_passive(true);
+        let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
+            event,
+            function.as_ref().unchecked_ref(),
+            &options,
+        );
+        Listener { target: target.clone(), event, capture: false, function }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The page as a whole: its address, its scroll position, its language.
 
-use super::dom::{document, set, window};
+use super::dom::{document, set, set_style, window};
+use crate::domain::text::decimal;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
@@ -44,10 +45,29 @@ pub fn set_data(name: &str, value: &str) {
     }
 }
 
+/// Tells the style sheet how far the page is moved from its place, in steps to the right and down.
+pub fn shift_root((x, y): (i8, i8)) {
+    let Some(root) = document().document_element() else { return };
+    set_style(&root, "--shift-x", &decimal(x.into()));
+    set_style(&root, "--shift-y", &decimal(y.into()));
+}
+
 /// Whether the page is as wide as a desk's screen.
 pub fn is_wide() -> bool {
     let wide = window().match_media("(min-width: 66rem)").ok().flatten();
     wide.is_some_and(|wide| wide.matches())
+}
+
+/// Nothing is selected any more.
+pub fn clear_selection() {
+    if let Ok(Some(selection)) = document().get_selection() {
+        let _ = selection.remove_all_ranges();
+    }
+}
+
+/// Leaves the page for another one.
+pub fn leave_for(url: &str) {
+    let _ = window().location().set_href(url);
 }
 
 /// Opens the browser's dialog for printing, which saves as PDF as well.
@@ -59,14 +79,35 @@ pub fn is_online() -> bool {
     window().navigator().on_line()
 }
 
+pub fn is_hidden() -> bool {
+    document().hidden()
+}
+
+/// Moves the page by so much, at once.
+pub fn scroll_by(y: f64) {
+    window().scroll_by_with_x_and_y(0.0, y);
+}
+
+/// Whether the browser itself reloads a page that is pulled down: those of phones do, in a tab.
+pub fn is_pulled_by_browser() -> bool {
+    let in_tab = window().match_media("(display-mode: browser)").ok().flatten();
+    let agent = window().navigator().user_agent().unwrap_or_default();
+    // An iPad says that it is a Mac, and has fingers all the same.
+    let is_tablet = agent.contains("Macintosh") && window().navigator().max_touch_points() > 1;
+    let is_phone = ["Android", "iPhone", "iPad"].iter().any(|name| agent.contains(name));
+    in_tab.is_some_and(|in_tab| in_tab.matches()) && (is_phone || is_tablet)
+}
+
 /// The page's element with this id.
 pub fn element_by_id(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
 }
 
-/// Whether somebody is writing in a search box: the focus then stays there, whatever is shown.
+/// Whether somebody is writing in a search box, or with the keys on the screen: the focus then stays there,
+/// whatever is shown.
 pub fn is_searching() -> bool {
-    document().active_element().is_some_and(|element| element.matches("input[type=search]") == Ok(true))
+    let writes = "input[type=search], .keyboard *";
+    document().active_element().is_some_and(|element| element.matches(writes) == Ok(true))
 }
 
 /// A click that asks for something else than to go there in this tab.
@@ -85,4 +126,16 @@ pub fn watch_leaving(on_leave: impl FnMut() + 'static) {
     let listener = wasm_bindgen::prelude::Closure::<dyn FnMut()>::new(on_leave);
     let _ = window().add_event_listener_with_callback("pagehide", listener.as_ref().unchecked_ref());
     listener.forget();
+}
+
+/// Calls `on_return` whenever the page comes back from where the browser put it when it was left.
+pub fn watch_coming_back(on_return: impl Fn() + 'static) {
+    let listener = wasm_bindgen::prelude::Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        let is_back = js_sys::Reflect::get(&event, &"persisted".into());
+        if is_back.is_ok_and(|is_back| is_back.is_truthy()) {
+            on_return();
+        }
+    });
+    let listener = listener.into_js_value();
+    let _ = window().add_event_listener_with_callback("pageshow", listener.unchecked_ref());
 }

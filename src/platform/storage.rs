@@ -19,6 +19,14 @@ pub fn write(key: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
 }
 
+/// Whether anything can be kept.
+pub fn is_allowed() -> bool {
+    const PROBE: &str = "bantin.probe";
+    let allowed = write(PROBE, "");
+    remove(PROBE);
+    allowed
+}
+
 pub fn remove(key: &str) {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(key);

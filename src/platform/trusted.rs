@@ -12,6 +12,7 @@ use wasm_bindgen::{JsCast, JsValue};
 pub enum Made {
     Html,
     Script,
+    ScriptUrl,
 }
 
 /// `text` as the policy `name` makes it; the plain text where the browser knows no Trusted Types or
@@ -21,6 +22,7 @@ pub fn trust(name: &str, made: Made, text: &str) -> JsValue {
     let method = JsValue::from_str(match made {
         Made::Html => "createHTML",
         Made::Script => "createScript",
+        Made::ScriptUrl => "createScriptURL",
     });
     try_trust(name, &method, &text).unwrap_or(text)
 }

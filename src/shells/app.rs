@@ -4,20 +4,25 @@ use crate::domain::feed::Portal;
 use crate::domain::json_ld::build_news_article;
 use crate::domain::message::{Message, opened_article, search_heading};
 use crate::domain::surface::Surface;
+use crate::domain::text::decimal;
 use crate::platform::head::{Head, set_structured_data};
 use crate::platform::later::when_first_view_stands;
 use crate::platform::{dom, page};
+use crate::state::freshness::keep_fresh;
 use crate::state::library::Library;
 use crate::state::navigator::Navigator;
 use crate::state::preferences::Preferences;
 use crate::state::reader::{Page, Parts, Reader};
 use crate::state::search::Search;
+use crate::state::shelf::Shelf;
 use crate::state::site::load_site;
+use crate::state::store::Store;
 use crate::ui::element::{Element, element};
 use crate::views::article_page::article_page;
 use crate::views::failure_notice::{failure_notice, unknown_article};
 use crate::views::feed_switcher::feed_switcher;
 use crate::views::headline_list::headline_list;
+use crate::views::kept_article::kept_article;
 use crate::views::later::fill_later;
 use crate::views::list_heading::list_title;
 use crate::views::live_region::live_region;
@@ -30,7 +35,9 @@ use crate::views::search_results::search_results;
 use crate::views::seeking_notice::seeking_notice;
 use crate::views::service_banners::service_banners;
 use crate::views::shortcuts::shortcuts;
+use crate::views::stored_notice::stored_notice;
 use crate::views::unit_portals::unit_portals;
+use crate::views::upkeep::upkeep;
 use leptos::mount::mount_to_renderer;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -39,8 +46,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 /// The `id` of `<main>`, and of the element that holds the page.
-const MAIN: &str = "main";
-const ROOT: &str = "app";
+pub(super) const MAIN: &str = "main";
+pub(super) const ROOT: &str = "app";
 
 /// Reads the site's settings and its feed, and shows the page as soon as there is something to show.
 /// Until then the page's own skeleton stands.
@@ -48,14 +55,15 @@ pub fn start() {
     let Some(root) = page::element_by_id(ROOT) else { return };
     spawn_local(async move {
         let site = load_site().await;
+        let store = Store::of(Surface::App);
         let reader = Reader::new(Parts {
             surface: Surface::App,
             navigator: Navigator::of_page(),
             library: Library::default(),
             announcer: Default::default(),
-            preferences: Preferences::load(),
+            preferences: Preferences::load(&store),
             search: Search::default(),
-            shelf: Default::default(),
+            shelf: Shelf::new(&store),
             read_aloud: Default::default(),
             site: Rc::new(site),
         });
@@ -64,12 +72,15 @@ pub fn start() {
         let read_aloud = reader.read_aloud.clone();
         page::watch_leaving(move || read_aloud.pause());
         reader.shelf.begin(reader.route().saved);
+        reader.preferences.begin();
         // Drawn apart, and put into the page in the skeleton's place.
         let apart = dom::create("div");
         let view_reader = reader.clone();
         let page_root = apart.clone();
         // The page lives as long as its window.
         listen_to_keys(&reader);
+        let of_news = reader.clone();
+        when_first_view_stands(move || std::mem::forget(keep_fresh(&of_news)));
         mount_to_renderer(&apart, move || app(view_reader, page_root, root)).forget();
     });
 }
@@ -81,6 +92,7 @@ fn app(reader: Reader, drawn: web_sys::Element, root: web_sys::Element) -> Eleme
         .class("page")
         .live_child(move || language.language().tag().to_owned(), move || Some(whole_page(&whole)))
         .child(reading_tools(&reader))
+        .child(upkeep(&reader))
         .effect(follow_feed(reader.clone()))
         .effect(describe(reader.clone()))
         .effect(reveal(reader, drawn, root))
@@ -98,38 +110,46 @@ fn listen_to_keys(reader: &Reader) {
 
 /// The page in one language.
 fn whole_page(reader: &Reader) -> Element {
-    let (of_key, of_view) = (reader.clone(), reader.clone());
-    let main = element("main").attr("id", MAIN).attr("tabindex", "-1").live_child(
-        move || {
-            let (page, route) = (of_key.page(), of_key.route());
-            // Another letter or filter changes what a search has found, and not the page.
-            let place = if matches!(page, Page::Search) { route.home() } else { route };
-            [page.kind(), &place.build_query()].concat()
-        },
-        move || {
-            of_view.navigator.expect_arrival();
-            arrive_when_drawn(&of_view);
-            Some(match of_view.page() {
-                Page::Search => search_results(&of_view),
-                Page::Loading => element("p").class("notice").text(of_view.say(Message::Loading)),
-                Page::Seeking => seeking_notice(&of_view),
-                Page::List => headline_list(&of_view),
-                Page::Saved => saved_page(&of_view),
-                Page::Article(article) => article_page(&of_view, &article),
-                Page::UnknownArticle => unknown_article(&of_view),
-                Page::Failure(failure) => failure_notice(&of_view, &failure),
-            })
-        },
-    );
     let skip = element("a").class("skip-link").attr("href", "#main").text(reader.say(Message::SkipToContent));
     element("div")
         .attr("lang", reader.language().tag())
         .child(skip.on("click", skip_to_main))
         .child(page_header(reader))
         .child_if(feed_switcher(reader))
-        .child(main.on_capture("error", mark_broken_picture))
+        .child(main_place(reader))
         .child(end_of_page(reader))
         .child(live_region(reader))
+}
+
+/// What the reader is looking at.
+pub(super) fn main_place(reader: &Reader) -> Element {
+    let (of_key, of_view) = (reader.clone(), reader.clone());
+    let main =
+        element("main").attr("id", MAIN).attr("tabindex", "-1").child(stored_notice(reader)).live_child(
+            move || {
+                let (page, route) = (of_key.page(), of_key.route());
+                // Another letter or filter changes what a search has found, and not the page.
+                let place = if matches!(page, Page::Search) { route.home() } else { route };
+                // An article that was corrected while it was open is drawn anew when its reader wishes so.
+                [page.kind(), &place.build_query(), &decimal(of_key.library.edition().into())].concat()
+            },
+            move || {
+                of_view.navigator.expect_arrival();
+                arrive_when_drawn(&of_view);
+                Some(match of_view.page() {
+                    Page::Search => search_results(&of_view),
+                    Page::Loading => element("p").class("notice").text(of_view.say(Message::Loading)),
+                    Page::Seeking => seeking_notice(&of_view),
+                    Page::List => headline_list(&of_view),
+                    Page::Saved => saved_page(&of_view),
+                    Page::Article(article) => article_page(&of_view, &article),
+                    Page::Kept(saved) => kept_article(&of_view, &saved),
+                    Page::UnknownArticle => unknown_article(&of_view),
+                    Page::Failure(failure) => failure_notice(&of_view, &failure),
+                })
+            },
+        );
+    main.on_capture("error", mark_broken_picture)
 }
 
 /// What stands below the news comes after it, all at once, so that nothing of it moves.
@@ -144,7 +164,7 @@ fn end_of_page(reader: &Reader) -> Element {
 }
 
 /// Banner, services and units, drawn anew when the feed or the site says something else.
-fn portal(reader: &Reader) -> Element {
+pub(super) fn portal(reader: &Reader) -> Element {
     let (of_key, reader) = (reader.clone(), reader.clone());
     element("div").live_child(
         move || {
@@ -179,7 +199,7 @@ fn portal_key(portal: &Portal) -> String {
 }
 
 /// Another `?feed=` is another feed.
-fn follow_feed(reader: Reader) -> Box<dyn Fn()> {
+pub(super) fn follow_feed(reader: Reader) -> Box<dyn Fn()> {
     let opened = RefCell::new(None);
     Box::new(move || {
         let wanted = Some(reader.route().feed);
@@ -195,7 +215,7 @@ const SCREENFUL: usize = 8;
 
 /// Puts the page in the skeleton's place once the first view can be drawn: the wanted article, a
 /// screen of headlines, or the end of the waiting.
-fn reveal(reader: Reader, drawn: web_sys::Element, root: web_sys::Element) -> Box<dyn Fn()> {
+pub(super) fn reveal(reader: Reader, drawn: web_sys::Element, root: web_sys::Element) -> Box<dyn Fn()> {
     let done = Cell::new(false);
     Box::new(move || {
         let ready = match reader.page() {
@@ -233,7 +253,7 @@ fn arrive_when_drawn(reader: &Reader) {
 }
 
 /// Leads past the header by keys; the address stays as it is.
-fn skip_to_main(event: web_sys::Event) {
+pub(super) fn skip_to_main(event: web_sys::Event) {
     event.prevent_default();
     if let Some(main) = page::element_by_id(MAIN).and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
         dom::focus(&main);
@@ -250,7 +270,7 @@ fn mark_broken_picture(event: web_sys::Event) {
 }
 
 /// Lets the document say what the view shows.
-fn describe(reader: Reader) -> Box<dyn Fn()> {
+pub(super) fn describe(reader: Reader) -> Box<dyn Fn()> {
     // What is the same is not written again: a feed that is still arriving asks for it many times.
     let applied = RefCell::new(None);
     Box::new(move || {
@@ -262,6 +282,7 @@ fn describe(reader: Reader) -> Box<dyn Fn()> {
             description: header.description.clone().unwrap_or_default(),
             language: language.tag().to_owned(),
         };
+        let mut opened = None;
         let subject = match reader.page() {
             Page::Loading => return,
             Page::Seeking => reader.say(Message::Loading).to_owned(),
@@ -269,19 +290,25 @@ fn describe(reader: Reader) -> Box<dyn Fn()> {
             Page::Search => search_heading(&reader.route().query.unwrap_or_default(), language),
             Page::Saved => reader.say(Message::SavedTitle).to_owned(),
             Page::UnknownArticle | Page::Failure(_) => reader.say(Message::ErrorTitle).to_owned(),
-            Page::Article(article) => {
+            page @ (Page::Article(_) | Page::Kept(_)) => {
+                let article = match page {
+                    Page::Kept(saved) => saved.article.clone(),
+                    Page::Article(article) => article,
+                    _ => return,
+                };
                 head.description = article.list_summary().unwrap_or_default();
                 if let Some(language) = article.language.clone().or_else(|| header.language.clone()) {
                     head.language = language;
                 }
                 let headline = article.headline();
-                reader.announcer.say(opened_article(&headline, language));
+                opened = Some(opened_article(&headline, language));
                 headline
             }
         };
         head.title = if subject == site { subject } else { [&subject, " | ", site].concat() };
         let mut applied = applied.borrow_mut();
         if applied.as_ref() != Some(&head) {
+            opened.into_iter().for_each(|sentence| reader.announcer.say(sentence));
             head.apply();
             *applied = Some(head);
         }
@@ -295,6 +322,7 @@ fn describe_to_machines(reader: Reader) -> Box<dyn Fn()> {
         let publisher = header.title.as_deref().unwrap_or(reader.site_name());
         let data = match reader.page() {
             Page::Article(article) => Some(build_news_article(&article, &header, publisher)),
+            Page::Kept(saved) => Some(build_news_article(&saved.article, &header, publisher)),
             _ => None,
         };
         set_structured_data(data.as_deref());

@@ -36,6 +36,27 @@ pub struct Found {
     pub latest: Vec<Arc<Article>>,
 }
 
+impl Found {
+    /// What of it is still in the feed, as it is there now; tracked.
+    pub fn current(&self, library: &Library) -> Found {
+        let current = |articles: &[Arc<Article>]| {
+            articles.iter().filter_map(|article| library.article(&article.id)).collect()
+        };
+        Found {
+            related: current(&self.related),
+            latest_in_tag: current(&self.latest_in_tag),
+            latest: current(&self.latest),
+        }
+    }
+
+    /// Tells whether another one looks otherwise.
+    pub fn key(&self) -> String {
+        let all = self.related.iter().chain(&self.latest_in_tag).chain(&self.latest);
+        all.flat_map(|article| [&article.id, "\n", article.title.as_deref().unwrap_or_default(), "\n"])
+            .collect()
+    }
+}
+
 impl Further {
     /// What was found, once the search has ended; tracked.
     pub fn found(&self) -> Option<Rc<Found>> {
@@ -61,14 +82,16 @@ fn finish(search: &Weak<Inner>, library: &Library, relater: &Relater, id: &str, 
     let articles = library.articles();
     let related = relater.best(&articles, RELATED);
     let mut taken = related.clone();
+    // One that is gone has left an empty one.
+    let is_other = |article: &Article| article.id != id && !article.id.is_empty();
     let in_tag = match tag {
         Some(tag) => newest(&articles, LATEST_IN_TAG, |number, article| {
-            article.has_tag(tag) && article.id != id && !taken.contains(&number)
+            article.has_tag(tag) && is_other(article) && !taken.contains(&number)
         }),
         None => Vec::new(),
     };
     taken.extend(&in_tag);
-    let latest = newest(&articles, LATEST, |number, article| article.id != id && !taken.contains(&number));
+    let latest = newest(&articles, LATEST, |number, article| is_other(article) && !taken.contains(&number));
     let all = |numbers: Vec<u32>| {
         numbers.into_iter().filter_map(|number| articles.get(number as usize).cloned()).collect()
     };

@@ -1,20 +1,24 @@
 //! The feed that is being read, and its articles as they arrive.
 //!
 //! `reading` brings them, page by page; `digest` hands each to the search and puts the texts of large
-//! feeds away. Articles are addressed by their number, their place here, which never changes.
+//! feeds away; `refreshing` finds out what has changed since. Articles are addressed by their number, the
+//! order in which they came here, which never changes: a corrected article gets a new one.
 
 mod digest;
 mod reading;
+mod refreshing;
 
 pub use digest::{Digest, Digested};
+pub use refreshing::{Apply, Freshness, Refreshed, Standing};
 
 use super::failure::Failure;
 use super::selected::Selected;
 use crate::domain::feed::{Article, Body, FeedHeader};
 use crate::domain::route::Route;
 use crate::domain::site::Site;
+use crate::domain::warning::Warning;
 use crate::platform::clock::milliseconds;
-use crate::platform::fetch::Aborter;
+use crate::platform::fetch::{Aborter, Stored};
 use crate::platform::text_store::TextStore;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::{ArcTrigger, Notify, Track};
@@ -39,9 +43,19 @@ pub struct Library(Rc<Inner>);
 
 #[derive(Default)]
 struct Inner {
+    /// By their numbers. One that is gone has left an empty one.
     articles: RefCell<Vec<Arc<Article>>>,
+    /// The numbers in the feed's order, once that is another than the numbers' own.
+    order: RefCell<Option<Vec<u32>>>,
+    /// The article that is being read, with its number: it stays as it is, whatever becomes of it.
+    shown: RefCell<Option<(u32, Arc<Article>)>>,
+    /// Counts how often that was to be drawn anew.
+    edition: Cell<u32>,
     header: RefCell<Arc<FeedHeader>>,
     status: RefCell<Status>,
+    /// What the feed's publisher could do better, and a bounded list of it.
+    warnings: RefCell<Vec<Warning>>,
+    stored: Cell<Option<Stored>>,
     /// One trigger for all of it: what views draw from it they compare by key.
     changed: ArcTrigger,
     /// When it was last pulled, and whether a pull is due.
@@ -55,6 +69,7 @@ struct Inner {
     texts: TextStore,
     digest: digest::Progress,
     selected: Selected,
+    refreshing: refreshing::Refreshing,
     /// Heights of parts of a list, kept so that the way back finds it as it was.
     heights: RefCell<(String, Vec<f64>)>,
 }
@@ -106,13 +121,31 @@ impl Library {
         }
     }
 
+    /// Set where the articles are from a stored copy, because the network did not give them.
+    pub fn stored(&self) -> Option<Stored> {
+        self.0.changed.track();
+        self.0.stored.get()
+    }
+
     pub fn header(&self) -> Arc<FeedHeader> {
         self.0.changed.track();
         self.0.header.borrow().clone()
     }
 
+    /// What was mended or left out in the page that was read last.
+    pub fn warnings(&self) -> Vec<Warning> {
+        self.0.changed.track();
+        self.0.warnings.borrow().clone()
+    }
+
     /// How many articles there are in all.
     pub fn count(&self) -> usize {
+        self.0.changed.track();
+        self.0.order_len()
+    }
+
+    /// How many numbers have been given to articles, those that are gone included.
+    pub fn numbers_given(&self) -> usize {
         self.articles().len()
     }
 
@@ -130,11 +163,13 @@ impl Library {
     /// The numbers of the articles of a route's list, in its order.
     pub fn list(&self, route: &Route) -> Rc<Vec<u32>> {
         let complete = !self.is_loading();
-        self.0.selected.numbers(&route.selection(), &self.articles(), complete)
+        let order = self.0.order.borrow();
+        self.0.selected.numbers(&route.selection(), &self.articles(), order.as_deref(), complete)
     }
 
+    /// `None` for a number whose article is gone as well.
     pub fn at(&self, number: u32) -> Option<Arc<Article>> {
-        self.articles().get(number as usize).cloned()
+        self.articles().get(number as usize).filter(|article| !article.id.is_empty()).cloned()
     }
 
     pub fn number(&self, id: &str) -> Option<u32> {
@@ -144,6 +179,33 @@ impl Library {
 
     pub fn article(&self, id: &str) -> Option<Arc<Article>> {
         self.number(id).and_then(|number| self.at(number))
+    }
+
+    /// The article that is being read: what it was when it was opened, until another one is or none. A
+    /// publisher may correct it or take it back meanwhile; [`Library::standing`] tells.
+    pub fn show(&self, id: Option<&str>) -> Option<Arc<Article>> {
+        self.0.changed.track();
+        let mut shown = self.0.shown.borrow_mut();
+        let is_whole = |(_, article): &(u32, Arc<Article>)| {
+            Some(article.id.as_str()) == id && !matches!(article.body, Body::Stored { .. })
+        };
+        if !shown.as_ref().is_some_and(is_whole) {
+            let number = id.and_then(|id| self.number(id));
+            *shown = number.and_then(|number| Some((number, self.at(number)?)));
+        }
+        shown.as_ref().map(|(_, article)| article.clone())
+    }
+
+    /// Whether the feed's order is another than that of the numbers: it was refreshed. Tracked.
+    pub fn is_rearranged(&self) -> bool {
+        self.0.changed.track();
+        self.0.order.borrow().is_some()
+    }
+
+    /// Counts how often the open article was to be drawn anew; tracked.
+    pub fn edition(&self) -> u32 {
+        self.0.changed.track();
+        self.0.edition.get()
     }
 
     /// The articles before and after one in the list that it is read within.
@@ -171,7 +233,7 @@ impl Library {
         self.0.pages.borrow().first().to_owned()
     }
 
-    /// All of them, in the feed's order; tracked.
+    /// All of them, by number; those that are gone are empty. Tracked.
     pub fn articles(&self) -> Ref<'_, Vec<Arc<Article>>> {
         self.0.changed.track();
         self.0.articles.borrow()
@@ -190,9 +252,12 @@ impl Library {
         let library = self.clone();
         spawn_local(async move {
             let Some(article) = library.whole(number).await else { return };
-            if let Some(slot) = library.0.articles.borrow_mut().get_mut(number as usize) {
+            // It may be gone by now.
+            let mut articles = library.0.articles.borrow_mut();
+            if let Some(slot) = articles.get_mut(number as usize).filter(|slot| slot.id == article.id) {
                 *slot = article;
             }
+            drop(articles);
             library.0.changed.notify();
         });
     }
@@ -242,6 +307,17 @@ impl Library {
     fn tell(&self) {
         self.0.told.set(milliseconds());
         self.0.changed.notify();
+    }
+}
+
+impl Inner {
+    fn order_len(&self) -> usize {
+        self.order.borrow().as_ref().map_or_else(|| self.articles.borrow().len(), Vec::len)
+    }
+
+    fn order_now(&self) -> Vec<u32> {
+        let identity = || (0..self.articles.borrow().len() as u32).collect();
+        self.order.borrow().clone().unwrap_or_else(identity)
     }
 }
 

@@ -45,6 +45,13 @@ impl Navigator {
         navigator
     }
 
+    /// Begins here, and leaves the page's address to others.
+    pub fn within(route: Route) -> Navigator {
+        let navigator = Navigator::default();
+        navigator.0.route.replace(route);
+        navigator
+    }
+
     /// Tracked.
     pub fn route(&self) -> Route {
         self.0.changed.track();

@@ -6,7 +6,7 @@ use super::navigator::Navigator;
 use super::preferences::Preferences;
 use super::read_aloud::ReadAloud;
 use super::search::{Results, Search};
-use super::shelf::Shelf;
+use super::shelf::{Looked, Shelf};
 use crate::domain::feed::{Article, Body, FeedHeader, Portal};
 use crate::domain::language::Language;
 use crate::domain::message::Message;
@@ -103,9 +103,15 @@ impl Reader {
         saved.map_or_else(|| Key::of(&self.library.url(), id), |saved| saved.key())
     }
 
+    /// The open article's copy on this device, where the feed does not have it; tracked.
+    fn open_unlisted(&self) -> Option<Saved> {
+        let id = self.route().article.filter(|id| self.library.number(id).is_none())?;
+        self.shelf.found(Key::of(&self.library.url(), &id))
+    }
+
     /// The feed that the open article is from, as far as it is known; tracked.
     pub fn header(&self) -> Arc<FeedHeader> {
-        match self.open_saved() {
+        match self.open_saved().or_else(|| self.open_unlisted()) {
             Some(saved) => Arc::new(FeedHeader { title: saved.feed_title, ..FeedHeader::default() }),
             None => self.library.header(),
         }
@@ -139,6 +145,7 @@ impl Reader {
                 None => return Page::Saved,
                 // It is here, whatever became of its feed.
                 Some(_) => match self.open_saved() {
+                    Some(saved) if saved.withdrawn.is_some() => return Page::Kept(Box::new(saved)),
                     Some(saved) => return Page::Article(saved.article),
                     None if !self.shelf.is_loaded() => return Page::Loading,
                     None => {}
@@ -146,11 +153,14 @@ impl Reader {
             }
         }
         if let Some(failure) = self.library.failure() {
-            return Page::Failure(failure);
+            return self.kept_page(id.as_deref()).unwrap_or(Page::Failure(failure));
         }
         let loading = self.library.is_loading();
+        if id.is_none() {
+            self.library.show(None);
+        }
         match id {
-            Some(id) => match self.library.article(&id) {
+            Some(id) => match self.library.show(Some(&id)) {
                 // Its text is on its way.
                 Some(article) if matches!(article.body, Body::Stored { .. }) => {
                     self.library.fetch_text(&id);
@@ -163,11 +173,24 @@ impl Reader {
                     self.awaited()
                 }
                 None if loading => self.awaited(),
-                None => Page::UnknownArticle,
+                None => self.kept_page(Some(&id)).unwrap_or(Page::UnknownArticle),
             },
             None if loading && self.library.count() == 0 => Page::Loading,
             None if self.route().is_search() => Page::Search,
             None => Page::List,
+        }
+    }
+
+    /// An article that the feed does not have, from this device; `None` where that does not have it either.
+    #[inline(never)]
+    fn kept_page(&self, id: Option<&str>) -> Option<Page> {
+        let url = self.library.url();
+        // A feed that may not be shown has none.
+        let id = id.filter(|_| !url.is_empty())?;
+        match self.shelf.look_for(Key::of(&url, id)) {
+            Looked::Looking => Some(Page::Loading),
+            Looked::Absent => None,
+            Looked::Found(saved) => Some(Page::Kept(saved)),
         }
     }
 }
@@ -182,6 +205,8 @@ pub enum Page {
     Search,
     Saved,
     Article(Arc<Article>),
+    /// This device's copy of an article that its feed does not have.
+    Kept(Box<Saved>),
     UnknownArticle,
     Failure(super::failure::Failure),
 }
@@ -196,6 +221,7 @@ impl Page {
             Page::Search => "search",
             Page::Saved => "saved",
             Page::Article(_) => "article",
+            Page::Kept(_) => "kept",
             Page::UnknownArticle => "unknown",
             Page::Failure(failure) => failure.kind(),
         }

@@ -57,7 +57,7 @@ pub struct Results {
 impl Results {
     /// Whether there may be more; tracked.
     pub fn is_growing(&self, library: &Library) -> bool {
-        self.is_checking || library.is_loading() || self.articles < library.count()
+        self.is_checking || library.is_loading() || self.articles < library.numbers_given()
     }
 }
 
@@ -148,6 +148,15 @@ impl Search {
         });
     }
 
+    /// Forgets what was looked for; the index stays.
+    pub fn forget(&self) {
+        self.0.round.set(self.0.round.get() + 1);
+        self.0.asked.take();
+        self.0.shown.take();
+        self.0.snippets.take();
+        self.0.entry.take();
+    }
+
     /// Remembers the history's entry that was made for a search.
     pub fn set_entry(&self, entry: Option<u32>) {
         self.0.entry.set(entry);
@@ -162,7 +171,7 @@ impl Search {
         let round = self.0.round.get() + 1;
         self.0.round.set(round);
         let index = self.0.index.borrow();
-        let mut asked = Asked::new(route, &index);
+        let mut asked = Asked::new(route, &index, library);
         let same_words = self.0.asked.borrow().as_ref().is_none_or(|old| old.is_for(route));
         if !same_words {
             self.0.shown.set(0);
@@ -228,6 +237,23 @@ impl Digest for Search {
         index.end();
         count_tags(&mut self.0.tags.borrow_mut(), &article.tags);
         Digested::Whole
+    }
+
+    fn forget(&self, article: &Article) {
+        let mut counts = self.0.tags.borrow_mut();
+        for tag in &article.tags {
+            if let Some((_, count)) = counts.iter_mut().find(|(other, _)| other == tag) {
+                *count = count.saturating_sub(1);
+            }
+        }
+        counts.retain(|(_, count)| *count > 0);
+    }
+
+    fn tell_change(&self) {
+        // What was asked is asked anew: an article that is gone must not be found any longer.
+        self.0.asked.take();
+        self.0.round.set(self.0.round.get() + 1);
+        self.0.changed.notify();
     }
 
     fn clear(&self) {

@@ -1,23 +1,33 @@
 //! What the reader saved, has read, and where they stopped; in this browser only.
 //!
-//! `keeping` is all that touches the browser's storage. What it cannot keep stays for the visit, and the
-//! views say so. Other tabs keep the same things: what they change is taken over.
+//! All of it is in memory, and goes to the browser's database as it changes. What the database does not have
+//! yet waits in localStorage (`journal`), so that closing the tab in the middle of a write loses nothing; what
+//! neither can keep stays for the visit, and the views say so. Other tabs keep the same things: what they
+//! change is taken over (`following`). `opened` are the articles that were not saved, but can be read again
+//! without a network; `publisher` is what happens when their feed changes.
 
+mod following;
+mod journal;
 mod keeping;
 mod moving;
+mod opened;
+mod publisher;
+
+pub use opened::Looked;
 
 use super::reader::Reader;
+use super::store::Store;
 use crate::domain::message::{Message, removed_article, saved_article};
 use crate::domain::position::Position;
-use crate::domain::shelf::{Key, Saved, Shelf as Values};
+use crate::domain::shelf::{Key, Marks, Places, Saved, Shelf as Values};
 use crate::platform::clock::now;
 use crate::platform::later::when_first_view_stands;
-use crate::platform::storage;
+use crate::platform::tabs::Tabs;
+use futures_channel::oneshot;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::{ArcTrigger, Notify, Track, untrack};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// What must be kept soon, but need not delay the view that is being drawn.
@@ -28,17 +38,35 @@ pub struct Shelf(Rc<Inner>);
 
 #[derive(Default)]
 struct Inner {
+    store: Store,
     values: RefCell<Values>,
     /// Taken off in this visit: an article that is open stays, and all can be put back.
     removed: RefCell<Vec<Saved>>,
     /// Saved, but not kept by the browser.
     unkept: RefCell<Vec<Key>>,
     loaded: Cell<bool>,
-    /// Positions are few, and an article asks for its own before the rest is needed.
-    places_loaded: Cell<bool>,
+    /// What the database does not have yet.
+    waiting: RefCell<Waiting>,
+    /// What is on its way to it.
+    under_way: RefCell<Vec<Key>>,
+    is_writing: Cell<bool>,
+    /// Who wants to hear when it is all kept, or cannot be.
+    settling: RefCell<Vec<oneshot::Sender<()>>>,
+    looked: RefCell<Vec<(Key, Looked)>>,
+    tabs: RefCell<Option<Tabs>>,
     /// Of the saved articles, and of the marks.
     changed: ArcTrigger,
     marked: ArcTrigger,
+}
+
+#[derive(Clone, Default)]
+struct Waiting {
+    /// Articles that were saved, changed or taken off.
+    saved: Vec<Key>,
+    read: Marks,
+    places: Places,
+    /// What was read must be forgotten, before what was read since is kept.
+    forget: bool,
 }
 
 /// What views read; each is tracked.
@@ -110,13 +138,20 @@ impl Shelf {
         self.0.marked.track();
         self.0.values.borrow().read.has(key)
     }
+
+    /// What a person should know of the browser's storage.
+    pub fn notice(&self) -> Option<Message> {
+        self.0.store.notice()
+    }
 }
 
 impl Shelf {
+    pub fn new(store: &Store) -> Shelf {
+        Shelf(Rc::new(Inner { store: store.clone(), ..Inner::default() }))
+    }
+
     /// Finds what the browser keeps: at once if the page is about that, else when the first view stands.
     pub fn begin(&self, at_once: bool) {
-        let shelf = self.clone();
-        storage::on_change(move |key| shelf.follow(key));
         let shelf = self.clone();
         if at_once {
             spawn_local(self.clone().load());
@@ -136,16 +171,16 @@ impl Shelf {
         }
         let (shelf, reader, id) = (self.clone(), reader.clone(), id.to_owned());
         spawn_local(async move {
-            let Some(number) = untrack(|| reader.library.number(&id)) else { return };
+            let Some(number) = untrack(|| reader.library.number(&id)) else {
+                // Its feed no longer has it, and the device has.
+                if let Some(saved) = untrack(|| shelf.found(key)) {
+                    shelf.put(&reader, Saved { at: now(), ..saved });
+                }
+                return;
+            };
             let Some(article) = reader.library.whole(number).await else { return };
             let header = untrack(|| reader.library.header());
-            let mut article = (*article).clone();
-            // Apart from its feed, the article must say by whom and in which language it is.
-            article.authors = article.authors_or(&header).to_vec();
-            article.language = article.language.or_else(|| header.language.clone());
-            let feed_url = reader.library.url();
-            let feed_title = header.title.clone();
-            shelf.put(&reader, Saved { article: Arc::new(article), feed_url, feed_title, at: now() });
+            shelf.put(&reader, Saved::new(&article, &reader.library.url(), &header, now()));
         });
     }
 
@@ -160,12 +195,20 @@ impl Shelf {
 
     fn put(&self, reader: &Reader, saved: Saved) {
         let said = saved_article(&saved.article.headline(), untrack(|| reader.language()));
-        let kept = self.keep(&saved);
+        let key = saved.key();
         self.0.values.borrow_mut().put(saved);
+        let is_safe = self.keep(key);
+        self.0.store.ask_to_keep();
         self.0.changed.notify();
-        reader.announcer.say(match kept {
-            true => said,
-            false => untrack(|| reader.say(Message::NotKept)).to_owned(),
+        if is_safe {
+            return reader.announcer.say(said);
+        }
+        let (shelf, reader) = (self.clone(), reader.clone());
+        spawn_local(async move {
+            shelf.settled().await;
+            let is_kept = !untrack(|| shelf.is_unkept(key));
+            let failed = || untrack(|| reader.say(Message::NotKept)).to_owned();
+            reader.announcer.say(if is_kept { said } else { failed() });
         });
     }
 
@@ -173,8 +216,10 @@ impl Shelf {
         let removed = self.0.values.borrow_mut().remove(key);
         let Some(saved) = removed else { return };
         reader.announcer.say(removed_article(&saved.article.headline(), untrack(|| reader.language())));
+        // It was opened, after all.
+        spawn_local(self.clone().keep_opened(saved.clone()));
         self.0.removed.borrow_mut().push(saved);
-        self.forget(key);
+        self.keep(key);
         self.0.changed.notify();
     }
 
@@ -185,28 +230,32 @@ impl Shelf {
         }
         let shelf = self.clone();
         Timeout::new(SOON_MS, move || {
-            shelf.keep_marks();
+            shelf.keep_mark(key);
             shelf.0.marked.notify();
         })
         .forget();
     }
 
-    /// Where an article was left in the middle.
+    /// Where an article was left in the middle; `None` until that is known. Tracked.
     pub fn place(&self, key: Key) -> Option<Position> {
-        self.load_places();
+        self.0.marked.track();
         self.0.values.borrow().places.get(key).filter(|position| position.is_in_the_middle())
+    }
+
+    /// Whether [`Shelf::place`] knows; tracked.
+    pub fn knows_places(&self) -> bool {
+        self.0.marked.track();
+        self.0.loaded.get()
     }
 
     /// The article is left here. Whoever looks in at the beginning only does not lose the old place.
     pub fn leave(&self, key: Key, position: Position) {
-        let known = self.place(key);
+        let known = untrack(|| self.place(key));
         if !position.is_in_the_middle() && (known.is_none() || position.is_near_the_beginning()) {
             return;
         }
-        // Other tabs may have left other articles.
-        self.merge_places();
         self.0.values.borrow_mut().places.replace(key, now(), position);
-        self.keep_places();
+        self.keep_place(key, position);
     }
 
     /// Forgets what was read and where; the saved articles stay.

@@ -5,7 +5,7 @@
 //! type for all of them, on the same reactive graph, and Leptos mounts it like any other view.
 //! Nothing here, and so nothing in any view, can make markup from a string.
 
-use crate::platform::dom::{append, append_text, create, document, set};
+use crate::platform::dom::{append, append_text, create, create_svg, document, set};
 use crate::platform::listener::Listener;
 use leptos::prelude::{Mountable, Render, RenderEffect, untrack};
 use std::cell::RefCell;
@@ -32,6 +32,11 @@ enum Kept {
 /// A new element.
 pub fn element(tag: &str) -> Element {
     Element(Box::new(Inner { node: create(tag), kept: Vec::new() }))
+}
+
+/// A new element of a drawing.
+pub fn svg_element(tag: &str) -> Element {
+    Element(Box::new(Inner { node: create_svg(tag), kept: Vec::new() }))
 }
 
 // Each method with a closure hands it on in a box: so the code behind it exists once.

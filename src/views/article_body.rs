@@ -1,6 +1,7 @@
 use super::media_player::media_speeds;
 use crate::domain::markup::Block;
 use crate::domain::route::Route;
+use crate::domain::surface::Surface;
 use crate::domain::url_policy::resolve_url;
 use crate::platform::draw::{Drawing, name_headings, show_picture};
 use crate::platform::{dom, page};
@@ -51,7 +52,8 @@ fn follow_link(reader: &Reader, event: &Event) {
     let link = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let link = link.and_then(|element| element.closest("a[href]").ok().flatten());
     let Some(href) = link.and_then(|link| link.get_attribute("href")) else { return };
-    if page::wants_other_tab(event) {
+    // The kiosk judges all links by itself.
+    if page::wants_other_tab(event) || reader.surface == Surface::Kiosk {
         return;
     }
     if let Some(id) = href.strip_prefix('#') {

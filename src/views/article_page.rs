@@ -1,12 +1,13 @@
 use super::article_body::{article_body, show_wanted_picture};
 use super::article_header::article_header;
+use super::article_standing::article_standing;
 use super::article_tools::{article_actions, article_tools};
 use super::attachments::attachments;
 use super::contents::contents;
 use super::further_reading::further_reading;
-use super::later::fill_later;
+use super::later::{add_later, fill_later};
 use super::neighbours::neighbours;
-use super::picture_viewer::with_picture_viewer;
+use super::picture_viewer::picture_openers;
 use super::reading_player::reading_player;
 use super::resume::resume;
 use super::route_link::route_link;
@@ -51,13 +52,16 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
         .child_if(only_summary)
         .child_if((!article.attachments.is_empty()).then(|| attachments(reader, article)))
         .child(article_footer(reader, article));
+    let (of_hands, node) = (reader.clone(), whole.node().clone());
+    let whole = add_later(whole, move || (swipe(&of_hands, &node), picture_openers(&of_hands, &node)));
     let (of_player, read, drawn) = (reader.clone(), article.clone(), whole.node().clone());
     let player = fill_later(element("div").class("reading-place"), move || {
         reading_player(&of_player, &read, &drawn, page, read_at_once)
     });
     element("div")
         .child(element("p").class("back").child(back))
-        .child(swipe(reader, with_picture_viewer(reader, whole)))
+        .child(whole)
+        .child(article_standing(reader, &article.id))
         .child(player)
         .child(neighbours(reader, article))
         .child(further_reading(reader, article))
@@ -92,6 +96,12 @@ fn lead_figure(reader: &Reader, article: &Article, blocks: &[Block]) -> Option<E
 
 /// Where the article stands elsewhere, and its tags.
 fn article_footer(reader: &Reader, article: &Arc<Article>) -> Element {
+    let (reader, article) = (reader.clone(), article.clone());
+    fill_later(element("footer").class("article-footer"), move || footer_parts(&reader, &article))
+}
+
+#[inline(never)]
+fn footer_parts(reader: &Reader, article: &Arc<Article>) -> Element {
     let links = [(Message::Original, &article.url), (Message::RelatedPage, &article.external_url)];
     let links = links.into_iter().filter_map(|(message, url)| {
         let link = outside_link(url.as_ref()?.as_str()).attr("data-external", "").text(reader.say(message));
@@ -102,8 +112,7 @@ fn article_footer(reader: &Reader, article: &Arc<Article>) -> Element {
         element("li").child(route_link(reader, route.with_tag(tag)).class("tag").attr("rel", "tag").text(tag))
     });
     let list = element("ul").class("tags").attr("aria-label", reader.say(Message::Tags)).children(tags);
-    element("footer")
-        .class("article-footer")
+    element("div")
         .children(links)
         .child_if((!article.tags.is_empty()).then_some(list))
         .child(article_actions(reader, article))

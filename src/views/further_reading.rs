@@ -55,10 +55,14 @@ fn search_when_near(reader: &Reader, article: &Arc<Article>) -> Element {
     let tag = reader.route().tag.filter(|tag| article.has_tag(tag)).or_else(|| article.tags.first().cloned());
     let (further, near, started) = (Further::default(), Happened::default(), Cell::new(false));
     let (of_key, of_view) = (further.clone(), further.clone());
-    let (view_reader, view_tag) = (reader.clone(), tag.clone());
+    let (view_reader, view_tag, of_news) = (reader.clone(), tag.clone(), reader.library.clone());
     let place = element("div").class("further-room").live_child(
-        move || if of_key.found().is_some() { "found" } else { "" }.to_owned(),
-        move || Some(sections(&view_reader, &*of_view.found()?, view_tag.as_deref())),
+        // What is taken back meanwhile vanishes here as well.
+        move || of_key.found().map(|found| found.current(&of_news).key()).unwrap_or_default(),
+        move || {
+            let found = of_view.found()?.current(&view_reader.library);
+            Some(sections(&view_reader, &found, view_tag.as_deref()))
+        },
     );
     let (of_watch, node) = (near.clone(), place.node().clone());
     let watch = watch_near(move |_| of_watch.set());

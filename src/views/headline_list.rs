@@ -2,6 +2,8 @@ use super::filters::filters;
 use super::headline::headline;
 use super::headline_window::headline_window;
 use super::list_heading::list_heading;
+use super::new_articles::new_articles;
+use super::pull_to_refresh::pull_to_refresh;
 use crate::domain::message::Message;
 use crate::domain::route::Route;
 use crate::domain::text::decimal;
@@ -23,9 +25,11 @@ pub fn headline_list(reader: &Reader) -> Element {
     let route = reader.route();
     let (of_images, of_list, listed) = (reader.preferences.clone(), reader.clone(), route.clone());
     element("div")
+        .child(pull_to_refresh(reader))
         .child(list_heading(reader, &route))
         .child(filters(reader, &route.selection()))
         .child(notices(reader, &route))
+        .child(new_articles(reader, &route))
         // Drawn anew for those who want fewer pictures or more.
         .live_child(
             move || if of_images.reduced_images() { "few" } else { "all" }.to_owned(),

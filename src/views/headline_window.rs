@@ -5,6 +5,8 @@
 //! holds the titles of its part as text that the browser's own search finds (`hidden="until-found"`): it
 //! then shows the gap, and what is shown is drawn.
 
+mod rearrange;
+
 use crate::domain::text::{decimal, leading_integer};
 use crate::platform::dom::{create, document, set, set_style};
 use crate::platform::later::when_first_view_stands;
@@ -134,6 +136,9 @@ impl Window {
         let same = old.iter().zip(numbers.iter()).take_while(|(old, new)| old == new).count();
         let mut first_other = 0;
         let known = self.parts.borrow().len();
+        if known > 0 && same < old.len() && self.reader.library.is_rearranged() {
+            return rearrange::rearrange(self, &old, &numbers);
+        }
         while first_other < known
             && Self::range(first_other, old.len()).end <= same
             && Self::range(first_other, numbers.len()) == Self::range(first_other, old.len())

@@ -1,3 +1,4 @@
+use super::refresh_line::refresh_line;
 use super::route_link::route_link;
 use crate::domain::listing::{Selection, Sort};
 use crate::domain::message::{Message, count_articles, remove_choice};
@@ -6,6 +7,7 @@ use crate::domain::text::join;
 use crate::domain::vietnamese::date_line::format_month;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
+use std::cell::RefCell;
 
 /// What the list is: its title, the feed's words about itself, how many articles, what was chosen.
 pub fn list_heading(reader: &Reader, route: &Route) -> Element {
@@ -16,12 +18,17 @@ pub fn list_heading(reader: &Reader, route: &Route) -> Element {
         let description = of_text.library.header().description.clone();
         description.filter(|_| !is_filtered).unwrap_or_default()
     };
+    let said = RefCell::new(String::new());
     let count = move || {
         let text = count_articles(of_count.library.list(&counted).len(), of_count.language());
         if of_count.library.is_loading() {
             return [&text, " · ", of_count.say(Message::MoreIsComing)].concat();
         }
-        of_count.announcer.say(text.clone());
+        // Once: it would drown what is said since.
+        if *said.borrow() != text {
+            said.replace(text.clone());
+            of_count.announcer.say(text.clone());
+        }
         text
     };
     let title = element("h1").attr("tabindex", "-1").attr("dir", "auto");
@@ -29,7 +36,12 @@ pub fn list_heading(reader: &Reader, route: &Route) -> Element {
         .class("list-heading")
         .child(title.live_text(move || list_title(&of_title)))
         .child(element("p").class("list-description").attr("dir", "auto").live_text(description))
-        .child(element("p").class("meta").live_text(count))
+        .child(
+            element("div")
+                .class("list-status")
+                .child(element("p").class("meta").live_text(count))
+                .child(refresh_line(reader)),
+        )
         .child_if(choices(reader, &selection))
 }
 

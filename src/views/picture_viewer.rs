@@ -3,7 +3,7 @@
 mod openers;
 mod stage;
 
-pub use openers::with_picture_viewer;
+pub use openers::picture_openers;
 
 use crate::domain::gesture::Step;
 use crate::domain::message::{Message, picture_place};

@@ -1,18 +1,26 @@
 use crate::domain::feed::Article;
 use crate::domain::message::Message;
+use crate::domain::position::Position;
+use crate::domain::surface::Surface;
+use crate::platform::page;
 use crate::platform::reading_line::{go_to, position_in, watch_scrolling};
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 use std::cell::Cell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// Remembers that the article was read, and how far; where it was left in the middle, offers to go on
 /// there. `text` is the element of its body.
 #[inline(never)]
-pub fn resume(reader: &Reader, article: &Article, text: &web_sys::Element) -> Element {
+pub fn resume(reader: &Reader, article: &Arc<Article>, text: &web_sys::Element) -> Element {
+    if reader.surface == Surface::Kiosk {
+        return element("div");
+    }
     let key = reader.shelf_key(&article.id);
     reader.shelf.mark_read(key);
-    let place = reader.shelf.place(key);
+    reader.shelf.remember(reader, article);
+    lead_to_wanted_place(reader, text);
     let seen = Rc::new(Cell::new(None));
     let (of_scrolling, scrolled_text) = (seen.clone(), text.clone());
     let (of_hiding, hidden_text, shelf) = (seen.clone(), text.clone(), reader.shelf.clone());
@@ -34,14 +42,31 @@ pub fn resume(reader: &Reader, article: &Article, text: &web_sys::Element) -> El
             shelf.leave(key, position);
         }
     }));
-    let button = place.map(|position| {
-        let text = text.clone();
-        element("button")
-            .attr("type", "button")
-            .text(reader.say(Message::ContinueReading))
-            .on("click", move |_| go_to(&text, position))
-    });
-    element("div").child_if(button).keep(watch).keep(leaving)
+    let (of_key, reader, text) = (reader.shelf.clone(), reader.clone(), text.clone());
+    element("div")
+        .live_child(
+            // Once: where somebody is reading now is no place to go on from.
+            move || if of_key.knows_places() { "known".to_owned() } else { String::new() },
+            move || {
+                let position = reader.shelf.place(key).filter(|_| reader.shelf.knows_places())?;
+                let text = text.clone();
+                let button =
+                    element("button").attr("type", "button").text(reader.say(Message::ContinueReading));
+                Some(button.on("click", move |_| go_to(&text, position)))
+            },
+        )
+        .keep(watch)
+        .keep(leaving)
+}
+
+/// The address of a code names the place that somebody had come to on another screen. Who has been here
+/// before is where they were.
+fn lead_to_wanted_place(reader: &Reader, text: &web_sys::Element) {
+    if let Some(position) = Position::from_fragment(&page::fragment())
+        && reader.navigator.saved_position().is_none()
+    {
+        go_to(text, position);
+    }
 }
 
 struct OnDrop(Box<dyn Fn()>);

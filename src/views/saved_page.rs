@@ -15,14 +15,19 @@ use web_sys::HtmlElement;
 type Removed = Rc<RefCell<Option<Saved>>>;
 
 /// The saved articles, the newest first, and the ways to take them along.
+#[inline(never)]
 pub fn saved_page(reader: &Reader) -> Element {
     let removed = Removed::default();
     let (of_list, shelf) = (reader.clone(), reader.shelf.clone());
     let of_items = removed.clone();
     let list = element("ul").class("saved-list").live_list(
-        move || shelf.saved().iter().map(|saved| saved.key().hex()).collect(),
+        // What was taken back while the page is open is drawn anew, with a word for it.
+        move || {
+            let key = |saved: &Saved| saved.key().hex() + if saved.withdrawn.is_some() { "-" } else { "" };
+            shelf.saved().iter().map(key).collect()
+        },
         move |_, key| {
-            let saved = Key::parse(key).and_then(|key| of_list.shelf.saved_of(key));
+            let saved = Key::parse(key.trim_end_matches('-')).and_then(|key| of_list.shelf.saved_of(key));
             saved.map_or_else(|| element("li"), |saved| item(&of_list, &saved, &of_items))
         },
     );
@@ -52,6 +57,9 @@ fn heading(reader: &Reader) -> Element {
 fn notices(reader: &Reader) -> Element {
     let (of_key, reader) = (reader.shelf.clone(), reader.clone());
     let message = move || match () {
+        // What could not be kept matters more than what had to go.
+        () if of_key.has_unkept() && of_key.notice() == Some(Message::StoreShrunk) => Some(Message::NotKept),
+        () if of_key.notice().is_some() => of_key.notice(),
         () if of_key.has_unkept() => Some(Message::NotKept),
         () if of_key.count() > 0 => None,
         () if of_key.is_loaded() => Some(Message::SavedEmpty),
@@ -70,6 +78,8 @@ fn item(reader: &Reader, saved: &Saved, removed: &Removed) -> Element {
     let title = route_link(reader, reader.route().with_article(&reader.shelf.address(saved))).text(&headline);
     let feed = saved.feed_title.as_ref();
     let feed = feed.map(|title| element("span").attr("dir", "auto").text(title));
+    let withdrawn =
+        saved.withdrawn.map(|_| element("span").class("mark").text(reader.say(Message::Withdrawn)));
     let date = saved.article.published.or(saved.article.modified).map(|date| date_line(date, language));
     let summary = saved.article.list_summary();
     let summary = summary.map(|text| element("p").class("headline-lead").attr("dir", "auto").text(&text));
@@ -88,7 +98,7 @@ fn item(reader: &Reader, saved: &Saved, removed: &Removed) -> Element {
         .attr_if("lang", saved.article.language.as_deref())
         .child(element("h2").attr("dir", "auto").child(title))
         .child_if(summary)
-        .child(element("p").class("meta").child_if(feed).child_if(date))
+        .child(element("p").class("meta").child_if(withdrawn).child_if(feed).child_if(date))
         .child(element("p").attr("lang", language.tag()).child(remove))
 }
 

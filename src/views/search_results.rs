@@ -10,6 +10,7 @@ use crate::views::route_link::route_link;
 const SUGGESTED_TAGS: usize = 6;
 
 /// What was found, made once for a search: what changes with each letter changes within.
+#[inline(never)]
 pub fn search_results(reader: &Reader) -> Element {
     let (of_title, of_count) = (reader.clone(), reader.clone());
     let title = move || search_heading(&of_title.route().query.unwrap_or_default(), of_title.language());

@@ -1,6 +1,5 @@
 use crate::domain::feed::Article;
 use crate::domain::message::Message;
-use crate::domain::route::Route;
 use crate::platform::{dom, page, share};
 use crate::state::reader::Reader;
 use crate::ui::dialog::{dialog, open};
@@ -47,7 +46,7 @@ struct Copier {
 
 impl Copier {
     fn new(reader: &Reader, article: &Article) -> Copier {
-        let url = page::base_url() + &address(&reader.route(), &article.id);
+        let url = page::base_url() + &reader.route().to_share(&article.id).build_query();
         Copier { reader: reader.clone(), url, by_hand: Rc::default() }
     }
 
@@ -101,10 +100,4 @@ impl Copier {
         let content = element("div").child(element("p").text(say(Message::CopyByHand))).child(field);
         dialog("copy-link", say(Message::CopyLink), say(Message::Close), content)
     }
-}
-
-/// What others are given: the article, and nothing of how it was found.
-fn address(route: &Route, id: &str) -> String {
-    let public = Route { kiosk: false, ..route.home() };
-    public.with_article(id).build_query()
 }

@@ -114,7 +114,11 @@ pub fn turn(reader: &Reader, step: Step) -> bool {
 
 /// The way to the article before or after the open one.
 pub fn beside(reader: &Reader, step: Step) -> Option<Route> {
-    let Page::Article(article) = reader.page() else { return None };
+    let article = match reader.page() {
+        Page::Article(article) => article,
+        Page::Kept(saved) => saved.article,
+        _ => return None,
+    };
     let route = reader.route();
     let [before, after] = reader.neighbours(&route, &article.id);
     let (address, _) = (if step == Step::Next { after } else { before })?;

@@ -1,8 +1,8 @@
 use super::shortcuts::turn;
 use crate::domain::gesture::{Point, is_at_edge, read_swipe};
 use crate::platform::dom::{document, window};
+use crate::platform::listener::Listener;
 use crate::state::reader::Reader;
-use crate::ui::element::Element;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -14,21 +14,21 @@ const SLIDERS: &str = "audio, video, input, select";
 
 /// Turns an article's page: a finger that swipes across it opens the next or the previous article.
 /// The style sheet leaves sideways movements on it to us, and scrolling and zooming to the browser.
-pub fn swipe(reader: &Reader, article: Element) -> Element {
+pub fn swipe(reader: &Reader, article: &web_sys::Element) -> [Listener; 3] {
     let began: Rc<Cell<Option<(Point, f64)>>> = Rc::default();
     let (of_press, of_lift, of_cancel) = (began.clone(), began.clone(), began);
     let reader = reader.clone();
-    article
-        .on("pointerdown", move |event| {
+    [
+        Listener::new(article, "pointerdown", move |event| {
             // A second finger ends what the first one began.
             of_press.set(
                 touch(&event)
                     .filter(|(event, _)| event.is_primary() && may_begin(event))
                     .map(|(event, place)| (place, event.time_stamp())),
             );
-        })
-        .on("pointercancel", move |_| of_cancel.set(None))
-        .on("pointerup", move |event| {
+        }),
+        Listener::new(article, "pointercancel", move |_| of_cancel.set(None)),
+        Listener::new(article, "pointerup", move |event| {
             let (Some((from, since)), Some((_, to))) = (of_lift.take(), touch(&event)) else { return };
             if let Some(step) = read_swipe(from, to, event.time_stamp() - since)
                 && reader.preferences.get().swipe
@@ -37,7 +37,8 @@ pub fn swipe(reader: &Reader, article: Element) -> Element {
             {
                 turn(&reader, step);
             }
-        })
+        }),
+    ]
 }
 
 fn touch(event: &Event) -> Option<(&PointerEvent, Point)> {

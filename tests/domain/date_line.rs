@@ -58,3 +58,14 @@ fn months_are_named() {
     assert_eq!(format_month(month, Vietnamese), "Tháng 3/2026");
     assert_eq!(format_month(month, English), "March 2026");
 }
+
+#[test]
+fn a_moment_of_today_is_a_time_and_one_of_another_day_has_its_date() {
+    use bantin::domain::vietnamese::date_line::format_moment;
+    let now = at("2026-11-25T16:30:00+07:00");
+    let moment = |text: &str, language| format_moment(at(text), now, 420, language);
+    assert_eq!(moment("2026-11-25T16:28:59+07:00", Language::Vietnamese), "16:28");
+    assert_eq!(moment("2026-11-25T00:05:00+07:00", Language::English), "00:05");
+    assert_eq!(moment("2026-11-24T16:28:00+07:00", Language::Vietnamese), "16:28 24/11/2026");
+    assert_eq!(moment("2025-11-25T16:28:00+07:00", Language::English), "16:28, 25 November 2025");
+}

@@ -7,10 +7,12 @@
     reason = "a test that cannot go on must stop and say where"
 )]
 
+mod backoff;
 mod date_line;
 mod day;
 mod entities;
 mod feed_header;
+mod fingerprint;
 mod fold;
 mod gesture;
 mod headings;
@@ -19,6 +21,11 @@ mod item_texts;
 mod items;
 mod json;
 mod json_ld;
+mod kiosk_attempts;
+mod kiosk_links;
+mod kiosk_night;
+mod kiosk_report;
+mod kiosk_session;
 mod listing;
 mod markup;
 mod message;
@@ -27,8 +34,11 @@ mod player;
 mod portal;
 mod position;
 mod preferences;
+mod pull;
+mod qr_code;
 mod quiet_html;
 mod real_feeds;
+mod refresh;
 mod related;
 mod relative_date;
 mod robustness;
@@ -43,6 +53,7 @@ mod speech;
 mod srcset;
 mod stream;
 mod support;
+mod telex;
 mod texts;
 mod timestamp;
 mod title_order;

@@ -118,3 +118,29 @@ fn results_are_counted() {
     assert_eq!(count_results(2, Language::English), "2 results");
     assert_eq!(search_heading(" bão ", Language::Vietnamese), "Kết quả tìm kiếm: bão");
 }
+
+#[test]
+fn kiosk_counts_in_words() {
+    use bantin::domain::message::{item_number, running_time, session_ends};
+    assert_eq!(
+        session_ends(15, Vietnamese),
+        "Màn hình sẽ về trang đầu và xoá mọi lựa chọn của bạn sau 15 giây."
+    );
+    assert!(session_ends(1, English).ends_with(" in 1 second."));
+    assert!(session_ends(2, English).ends_with(" in 2 seconds."));
+    assert_eq!(item_number(3, Vietnamese), "Bài số 3");
+    assert_eq!(running_time(86_400 * 3 + 3600 * 4 + 59, Vietnamese), "3 ngày 4 giờ 0 phút");
+    assert_eq!(running_time(60, English), "0 d 0 h 1 min");
+}
+
+#[test]
+fn new_articles_are_counted() {
+    use bantin::domain::message::{count_new, not_refreshed_since, server_asks_to_wait, updated_at};
+    assert_eq!(count_new(5, Vietnamese), "5 bài mới");
+    assert_eq!(count_new(1_200, Vietnamese), "1.200 bài mới");
+    assert_eq!(count_new(1, English), "1 new article");
+    assert_eq!(count_new(2, English), "2 new articles");
+    assert_eq!(updated_at("16:28", Vietnamese), "Cập nhật lúc 16:28");
+    assert_eq!(not_refreshed_since("16:28", English), "News of 16:28, not refreshed");
+    assert_eq!(server_asks_to_wait("16:30", Vietnamese), "Máy chủ đang bận. Mời bạn làm mới lại sau 16:30.");
+}

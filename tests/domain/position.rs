@@ -43,3 +43,25 @@ fn beginning_and_end_are_not_the_middle() {
         assert_eq!(Position { whole, ..Position::default() }.is_in_the_middle(), expected, "{whole}");
     }
 }
+
+#[test]
+fn fragments_name_a_place() {
+    let position = Position { block: 12, offset: 340, whole: 0 };
+    assert_eq!(position.to_fragment(), "at=12.340");
+    assert_eq!(Position::from_fragment("at=12.340"), Some(position));
+    for other in [
+        "",
+        "at=",
+        "at=1",
+        "at=1.",
+        "at=.5",
+        "at=-1.5",
+        "at=1.1001",
+        "at=1.-5",
+        "at=123456.0",
+        "12.340",
+        "at=1.5x",
+    ] {
+        assert_eq!(Position::from_fragment(other), None, "{other}");
+    }
+}

@@ -2,7 +2,9 @@
 
 use super::support::{FEED_URL, cases, feed_of, read};
 use bantin::domain::position::Position;
-use bantin::domain::shelf::{ImportError, Key, Marks, Places, Saved, Shelf, export, import};
+use bantin::domain::shelf::{
+    ImportError, Key, Marks, Places, Saved, Shelf, export, import, make_way, write_size,
+};
 use bantin::domain::stream::read_feed;
 use bantin::domain::timestamp::Timestamp;
 use proptest::prelude::*;
@@ -17,7 +19,13 @@ fn saved(id: &str, seconds: i64) -> Saved {
     let item =
         format!(r#"{{"id": "{id}", "title": "Bài {id}", "content_html": "<p>Sông <img src='a.png'></p>"}}"#);
     let article = read(&feed_of(&item)).0.articles[0].clone();
-    Saved { article, feed_url: FEED_URL.into(), feed_title: Some("Tin bến sông".into()), at: at(seconds) }
+    Saved {
+        article,
+        feed_url: FEED_URL.into(),
+        feed_title: Some("Tin bến sông".into()),
+        at: at(seconds),
+        withdrawn: None,
+    }
 }
 
 fn key(id: &str) -> Key {
@@ -45,9 +53,37 @@ fn an_article_is_kept_whole() {
     assert_eq!(Saved::parse(&article.write()), Some(article));
     let (feed, _) = read_feed(include_bytes!("feeds/complete.json"), FEED_URL).unwrap();
     for article in feed.articles {
-        let saved = Saved { article, feed_url: FEED_URL.into(), feed_title: None, at: at(1) };
+        let saved =
+            Saved { article, feed_url: FEED_URL.into(), feed_title: None, at: at(1), withdrawn: Some(at(2)) };
         assert_eq!(Saved::parse(&saved.write()), Some(saved));
     }
+}
+
+#[test]
+fn a_withdrawn_article_stays_and_says_so() {
+    let mut shelf = full();
+    assert!(shelf.withdraw(key("1"), Some(at(300))));
+    let copy = shelf.find(key("1")).unwrap().clone();
+    assert_eq!(copy.withdrawn, Some(at(300)));
+    assert_eq!(Saved::parse(&copy.write()), Some(copy));
+    assert!(!shelf.withdraw(key("1"), Some(at(400))), "the first time counts");
+    assert!(!shelf.withdraw(key("3"), Some(at(400))), "what is not kept is not withdrawn");
+    assert!(shelf.withdraw(key("1"), None));
+    assert_eq!(shelf, full());
+}
+
+#[test]
+fn a_corrected_article_takes_the_old_ones_place() {
+    let mut shelf = full();
+    shelf.withdraw(key("1"), Some(at(300)));
+    let mut corrected = saved("1", 900);
+    assert_eq!(shelf.correct(saved("3", 900)), None);
+    std::sync::Arc::make_mut(&mut corrected.article).title = Some("Bài đã sửa".into());
+    let copy = shelf.correct(corrected.clone()).unwrap();
+    assert_eq!((copy.at, copy.withdrawn), (at(100), None), "it is there again, and since when it was");
+    assert_eq!(copy.article.title.as_deref(), Some("Bài đã sửa"));
+    assert_eq!(shelf.saved.len(), 2);
+    assert_eq!(shelf.correct(corrected), None, "the same article is no correction");
 }
 
 #[test]
@@ -102,6 +138,47 @@ fn the_oldest_marks_make_room() {
         places.set(key(&index.to_string()), at(index), Position::default());
     }
     assert_eq!((places.get(key("99")), places.get(key("100"))), (None, Some(Position::default())));
+}
+
+#[test]
+fn marks_and_places_are_the_same_one_by_one() {
+    let full = full();
+    let (mut read, mut places) = (Marks::default(), Places::default());
+    for (digits, text) in full.read.records() {
+        assert!(read.take(&digits, &text, NOW));
+        assert!(!read.take(&digits, &text, NOW), "what is known is not new");
+    }
+    for (digits, text) in full.places.records() {
+        assert!(places.take(&digits, &text, NOW));
+    }
+    assert_eq!((&read, &places), (&full.read, &full.places));
+    for (digits, text) in [("x", "2026-11-20T08:00:00Z"), ("0123456789abcdef", "hôm qua"), ("", "")] {
+        assert!(!read.take(digits, text, NOW) && !places.take(digits, text, NOW), "{digits} {text}");
+    }
+}
+
+fn size(index: i64, bytes: usize) -> (String, String) {
+    (format!("{index:016x}"), write_size(at(index), bytes))
+}
+
+#[test]
+fn the_oldest_opened_articles_make_way() {
+    let few: Vec<_> = (0..199).map(|index| size(index, 1000)).collect();
+    assert_eq!(make_way(&few, "new", 1000), Some(vec![]));
+    let many: Vec<_> = (0..201).rev().map(|index| size(index, 1000)).collect();
+    assert_eq!(make_way(&many, "new", 1000), Some(vec![size(0, 0).0, size(1, 0).0]));
+    assert_eq!(
+        make_way(&many, &size(200, 0).0, 1000),
+        Some(vec![size(0, 0).0]),
+        "its own old copy is no other"
+    );
+    let large: Vec<_> = (0..10).map(|index| size(index, 2 * 1024 * 1024)).collect();
+    assert_eq!(make_way(&large, "new", 1), Some(vec![size(0, 0).0]));
+    assert_eq!(make_way(&large, "new", 20 * 1024 * 1024).map(|gone| gone.len()), Some(10));
+    assert_eq!(make_way(&large, "new", 20 * 1024 * 1024 + 1), None, "for this one nothing would be enough");
+    let mut broken = many;
+    broken.push(("broken".into(), "?".into()));
+    assert_eq!(make_way(&broken, "new", 1).and_then(|gone| gone.first().cloned()), Some("broken".into()));
 }
 
 #[test]

@@ -1,3 +1,4 @@
+use bantin::domain::kiosk::night::Night;
 use bantin::domain::site::{KioskSettings, MAX_MS, Site, read_site};
 use bantin::domain::warning::{Place, Warning, WarningKind};
 
@@ -33,6 +34,8 @@ fn complete_site_is_read() {
         refresh_ms: 600_000,
         pin_sha256: Some("0a".repeat(32)),
         beacon_url: site.kiosk.beacon_url.clone(),
+        night: Night { from: 21 * 60 + 30, to: 6 * 60 },
+        opens_allowed_origins: true,
     };
     assert_eq!(site.kiosk, expected);
     assert_eq!(site.kiosk.beacon_url.unwrap().as_str(), "https://tin.example/beacon");
@@ -42,7 +45,9 @@ fn complete_site_is_read() {
 fn defaults_are_those_of_the_design() {
     let site = Site::default();
     assert_eq!(site.language.as_deref(), Some("vi"));
-    let KioskSettings { idle_ms, warning_ms, slide_ms, refresh_ms, pin_sha256, beacon_url } = site.kiosk;
+    let kiosk = site.kiosk;
+    assert_eq!((kiosk.night, kiosk.opens_allowed_origins), (Night { from: 22 * 60, to: 5 * 60 }, false));
+    let KioskSettings { idle_ms, warning_ms, slide_ms, refresh_ms, pin_sha256, beacon_url, .. } = kiosk;
     assert_eq!((idle_ms, warning_ms, slide_ms, refresh_ms), (60_000, 15_000, 8_000, 300_000));
     assert_eq!((pin_sha256, beacon_url), (None, None));
     check_defaults(b"{}", &[]);
@@ -185,4 +190,15 @@ fn shown_feed_is_told_by_its_address_however_it_is_written() {
     check(Some("d.json"), None);
     check(Some("javascript:0"), None);
     assert_eq!(Site::default().shown_feed(None, "https://tin.example/"), None);
+}
+
+#[test]
+fn night_is_two_times_of_day() {
+    let night = |json: &str| {
+        let (site, warnings) = read_site([r#"{"kiosk": "#, json, "}"].concat().as_bytes(), BASE);
+        (site.kiosk.night.from, site.kiosk.night.to, warnings.len())
+    };
+    assert_eq!(night(r#"{"night_from": "9:05", "night_to": "23:59"}"#), (545, 1439, 0));
+    assert_eq!(night(r#"{"night_from": "24:00", "night_to": "7"}"#), (1320, 300, 2));
+    assert_eq!(night(r#"{"night_from": null}"#), (1320, 300, 0));
 }

@@ -30,6 +30,7 @@ export const test = base.extend({
         return `${server.url}/${folder}${search && `?${search}`}`;
       },
       feed: server.feed,
+      changingFeed: server.changingFeed,
       release: server.release,
     });
   },

@@ -15,6 +15,9 @@ export default defineConfig({
     browserName: 'chromium',
     headless: true,
     locale: 'vi-VN',
+    // Most tests are of a first visit, and of what people do where nothing may be installed. Those of the service
+    // worker allow it.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
       args: [

@@ -157,7 +157,7 @@ test('a file that is none of ours changes nothing and says why', async ({ page, 
 
 test('a browser without room says so, and keeps the article for the visit', async ({ page, site }) => {
   await page.addInitScript(() => {
-    Storage.prototype.setItem = () => {
+    Storage.prototype.setItem = IDBObjectStore.prototype.put = () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
   });

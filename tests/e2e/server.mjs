@@ -1,7 +1,9 @@
 // A small static server that can misbehave as real ones do. Each worker has its own.
 
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
-import { readFile, stat } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { cp, readFile, stat } from 'node:fs/promises';
 import { dirname, extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -49,10 +51,91 @@ function cutWithin(feed, number) {
   return text.slice(0, text.indexOf(feed.items[number - 1].summary) + 8);
 }
 
+/** What the server of a site under test does wrong at the moment; all of it may change while it runs. */
+const HEALTHY = {
+  /** The folder that is deployed. */
+  folder: siteFolder,
+  /** File -> what is wrong: a status, 'hang', 'close', 'garbage', 'html', 'cut', 'lost', 'loop' or a text. */
+  faults: {},
+  /** File -> what it holds, in the place of the folder's. */
+  texts: {},
+  /** Whether other origins may read what is here. */
+  isReadable: false,
+  /** Whether nobody answers at all. */
+  gone: false,
+  /** Whether texts among the faults come slowly. */
+  slowly: false,
+};
+
+/** A site by itself, whose files and faults a test chooses while people read it: `site.faults['feed.json'] = 503`. */
+export async function startSite(options = {}) {
+  const site = { ...HEALTHY, faults: {}, texts: {}, asked: [], sent: [], ...options };
+  const onRequest = async (request, response) => {
+    const url = new URL(request.url, 'http://127.0.0.1');
+    if (site.gone) return request.socket.destroy();
+    const name = decodeURIComponent(url.pathname).slice(1) || 'index.html';
+    site.asked.push(name);
+    const send = (status, type, body, more) => {
+      if (status === 200) site.sent.push(name);
+      // Asked for anew each time, as README says.
+      const readable = site.isReadable ? { 'access-control-allow-origin': '*' } : {};
+      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache', ...readable, ...more });
+      response.end(body);
+    };
+    const fault = site.faults[name];
+    const file = normalize(join(site.folder, name));
+    const isInside = file.startsWith(normalize(site.folder + sep));
+    const body = site.texts[name] ? Buffer.from(site.texts[name]) : isInside && (await readFile(file).catch(() => null));
+    const type = MIME_TYPES[extname(file)] || 'application/octet-stream';
+    if (fault === 'hang') return;
+    if (fault === 'close') return request.socket.destroy();
+    if (fault === 'loop') return send(302, 'text/plain', '', { location: url.pathname });
+    if (fault === 'garbage') return send(200, type, Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x00, 0x13, 0x37, 0x5b, 0x5b]));
+    if (fault === 'html') return send(200, 'text/html', '<!doctype html><title>Đăng nhập Wi-Fi</title><h1>Đăng nhập Wi-Fi</h1>');
+    if (fault === 'cut') return send(200, type, body.subarray(0, Math.floor(body.length * 0.6)));
+    if (fault === 'lost') {
+      response.writeHead(200, { 'content-type': type, 'content-length': body.length });
+      return response.write(body.subarray(0, Math.floor(body.length * 0.6)), () => pause(100).then(() => response.destroy()));
+    }
+    if (typeof fault === 'number') return send(fault, 'text/plain', `status ${fault}`);
+    if (typeof fault === 'string' && site.slowly) {
+      // The first bytes, and the rest when the test says so.
+      response.writeHead(200, { 'content-type': type });
+      response.write(fault.slice(0, 40_000));
+      while (site.slowly && !response.destroyed) await pause(20);
+      return response.end(fault.slice(40_000));
+    }
+    if (typeof fault === 'string') return send(200, type, fault);
+    if (!body) return send(404, 'text/plain', 'not found');
+    const etag = `"${createHash('sha1').update(body).digest('hex')}"`;
+    if (request.headers['if-none-match'] === etag) return send(304, type, '', { etag });
+    const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range || '');
+    if (range) {
+      const end = range[2] ? Number(range[2]) + 1 : body.length;
+      const part = { 'content-range': `bytes ${range[1]}-${end - 1}/${body.length}`, 'accept-ranges': 'bytes', etag };
+      return send(206, type, body.subarray(Number(range[1]), end), part);
+    }
+    return send(200, type, body, { etag });
+  };
+  const server = await listen((request, response) => {
+    onRequest(request, response).catch((error) => response.destroy(error));
+  });
+  return Object.assign(site, { url: `${server.url}/`, close: server.close });
+}
+
+/** A copy of the built site, to be changed and deployed as another version: as README says, with its list made anew. */
+export async function copySite(into, change = async () => {}) {
+  await cp(siteFolder, into, { recursive: true });
+  await change(into);
+  execFileSync('node', [join(here, '../../.ci/precache.mjs'), into]);
+  return into;
+}
+
 export async function startServer() {
   const made = new Map();
   const attempts = new Map();
   const held = new Map();
+  const ways = new Map();
 
   async function answer(request, response) {
     const url = new URL(request.url, 'http://127.0.0.1');
@@ -64,8 +147,11 @@ export async function startServer() {
     const sendFeed = (feed) => send(200, 'application/feed+json', JSON.stringify(feed));
 
     if (path.startsWith('/made/')) {
-      const feed = made.get(path.slice('/made/'.length));
-      return feed ? sendFeed(feed) : send(404, 'text/plain', 'no such feed');
+      const name = path.slice('/made/'.length);
+      const feed = made.get(name);
+      if (!feed) return send(404, 'text/plain', 'no such feed');
+      const way = ways.get(name);
+      return way ? sendInItsWay(request, response, way, JSON.stringify(feed)) : sendFeed(feed);
     }
     if (path.startsWith('/fault/')) return fail(path.slice('/fault/'.length), url, response, send, sendFeed);
 
@@ -79,6 +165,16 @@ export async function startServer() {
     const type = MIME_TYPES[extname(file)] || 'application/octet-stream';
     if (slow && path.endsWith('feed.json')) return drip(response, body, 6, 60);
     return send(200, type, body);
+  }
+
+  /** As servers of news do: with a name for each state of the feed, and with what a test wants besides. */
+  function sendInItsWay(request, response, way, body) {
+    const { status = 200, headers = {}, break: isBroken } = way.next;
+    const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`;
+    const isKnown = status === 200 && request.headers['if-none-match'] === etag;
+    way.answers.push(isKnown ? 304 : status);
+    response.writeHead(isKnown ? 304 : status, { 'content-type': 'application/feed+json', etag, 'cache-control': 'no-cache', ...headers });
+    response.end(isKnown || status !== 200 ? undefined : isBroken ? body.slice(0, -20) : body);
   }
 
   async function fail(fault, url, response, send, sendFeed) {
@@ -161,6 +257,22 @@ export async function startServer() {
     feed(name, object) {
       made.set(`${name}.json`, object);
       return `${own.url}/made/${name}.json`;
+    },
+    /**
+     * The same for a feed that changes. What comes back answers for it: `set(object)` is its next state, `way({ status, headers,
+     * break })` how it is sent, `answers` the statuses that were sent so far.
+     */
+    changingFeed(name, object) {
+      const file = `${name}.json`;
+      const way = { answers: [], next: {} };
+      made.set(file, object);
+      ways.set(file, way);
+      return {
+        url: `${own.url}/made/${file}`,
+        answers: way.answers,
+        set: (next) => made.set(file, next),
+        way: (next) => (way.next = next),
+      };
     },
     /** Lets the rest of the slow feed of this key come, or its connection break. */
     release: (key) => held.get(key)(),

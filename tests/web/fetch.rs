@@ -63,7 +63,7 @@ async fn a_resource_of_the_browsers_own_is_read() {
     let url = blob_url("Tin Việt", "application/feed+json");
     let (pieces, answer) = read(&url, QUICK).await;
     assert_eq!(pieces.concat(), "Tin Việt");
-    assert_eq!(answer, Ok(Answer { url, mime_type: "application/feed+json".to_owned() }));
+    assert_eq!(answer, Ok(Answer { url, mime_type: "application/feed+json".to_owned(), stored: None }));
 }
 
 #[wasm_bindgen_test]

@@ -8,6 +8,7 @@
 )]
 
 mod browse;
+mod database;
 mod draw;
 mod dump;
 mod element;

@@ -50,6 +50,11 @@ impl<T: Copy> Newest<T> {
         true
     }
 
+    /// Leaves out what is the same in another.
+    fn subtract(&mut self, other: &Newest<T>) {
+        self.0.retain(|(key, at, _)| other.get(*key).is_none_or(|(other, _)| other != *at));
+    }
+
     fn merge(&mut self, other: &Newest<T>, limit: usize) -> usize {
         let mut taken = 0;
         for (key, at, thing) in &other.0 {
@@ -70,6 +75,25 @@ impl Marks {
 
     pub fn merge(&mut self, other: &Marks) -> usize {
         self.0.merge(&other.0, MAX_MARKS)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.0.is_empty()
+    }
+
+    pub fn subtract(&mut self, other: &Marks) {
+        self.0.subtract(&other.0);
+    }
+
+    /// Each by itself: the digits of its key, and a text for [`Marks::take`].
+    pub fn records(&self) -> Vec<(String, String)> {
+        self.0.0.iter().map(|(key, at, ())| (key.hex(), at.format_rfc3339(0))).collect()
+    }
+
+    /// Takes one of [`Marks::records`]. Says whether it was taken.
+    pub fn take(&mut self, digits: &str, text: &str, now: Timestamp) -> bool {
+        let record = Key::parse(digits).zip(read_date(text, now));
+        record.is_some_and(|(key, at)| self.set(key, at))
     }
 
     /// `{"0123456789abcdef": "2026-11-20T08:00:00Z", ...}`
@@ -93,7 +117,7 @@ impl Marks {
     pub fn read(value: &Value, now: Timestamp) -> Marks {
         let mut marks = Marks::default();
         for (key, value) in members(value, MAX_MARKS) {
-            if let Some(at) = read_date(Some(value), now) {
+            if let Some(at) = value.as_str().and_then(|text| read_date(text, now)) {
                 marks.set(key, at);
             }
         }
@@ -120,21 +144,34 @@ impl Places {
         self.0.merge(&other.0, MAX_PLACES)
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.0.0.is_empty()
+    }
+
+    pub fn subtract(&mut self, other: &Places) {
+        self.0.subtract(&other.0);
+    }
+
+    /// As [`Marks::records`].
+    pub fn records(&self) -> Vec<(String, String)> {
+        let record = |(key, at, position): &(Key, Timestamp, Position)| {
+            (key.hex(), write(&build_place(*at, *position)))
+        };
+        self.0.0.iter().map(record).collect()
+    }
+
+    /// As [`Marks::take`].
+    pub fn take(&mut self, digits: &str, text: &str, now: Timestamp) -> bool {
+        let Ok((value, _)) = parse(text.as_bytes()) else { return false };
+        let record = Key::parse(digits).zip(read_place(&value, now));
+        record.is_some_and(|(key, (at, position))| self.set(key, at, position))
+    }
+
     /// `{"0123456789abcdef": {"left": "2026-...", "block": 3, "offset": 250, "whole": 431}, ...}`
     pub fn build(&self) -> Value {
         let mut json = Members::default();
         for (key, at, position) in &self.0.0 {
-            let mut place = Members::default();
-            place.text("left", Some(&at.format_rfc3339(0)));
-            let numbers = [
-                ("block", position.block),
-                ("offset", position.offset.into()),
-                ("whole", position.whole.into()),
-            ];
-            for (name, number) in numbers {
-                place.add(name, Value::Number(unsigned_decimal(number.into())));
-            }
-            json.add(&key.hex(), place.into_value());
+            json.add(&key.hex(), build_place(*at, *position));
         }
         json.into_value()
     }
@@ -151,25 +188,37 @@ impl Places {
     pub fn read(value: &Value, now: Timestamp) -> Places {
         let mut places = Places::default();
         for (key, value) in members(value, MAX_PLACES) {
-            let number = |name: &str, limit: i64| match value.get(name) {
-                Some(Value::Number(digits)) => {
-                    leading_integer(digits).filter(|number| (0..=limit).contains(number))
-                }
-                _ => None,
-            };
-            let position = (|| {
-                Some(Position {
-                    block: number("block", 1_000_000)? as u32,
-                    offset: number("offset", 1000)? as u16,
-                    whole: number("whole", 1000)? as u16,
-                })
-            })();
-            if let (Some(at), Some(position)) = (read_date(value.get("left"), now), position) {
+            if let Some((at, position)) = read_place(value, now) {
                 places.set(key, at, position);
             }
         }
         places
     }
+}
+
+fn build_place(at: Timestamp, position: Position) -> Value {
+    let mut place = Members::default();
+    place.text("left", Some(&at.format_rfc3339(0)));
+    let numbers =
+        [("block", position.block), ("offset", position.offset.into()), ("whole", position.whole.into())];
+    for (name, number) in numbers {
+        place.add(name, Value::Number(unsigned_decimal(number.into())));
+    }
+    place.into_value()
+}
+
+fn read_place(value: &Value, now: Timestamp) -> Option<(Timestamp, Position)> {
+    let number = |name: &str, limit: i64| match value.get(name) {
+        Some(Value::Number(digits)) => leading_integer(digits).filter(|number| (0..=limit).contains(number)),
+        _ => None,
+    };
+    let at = read_date(value.get("left")?.as_str()?, now)?;
+    let position = Position {
+        block: number("block", 1_000_000)? as u32,
+        offset: number("offset", 1000)? as u16,
+        whole: number("whole", 1000)? as u16,
+    };
+    Some((at, position))
 }
 
 /// The members that have a key; of a file with very many, some more than are kept.
@@ -179,6 +228,6 @@ fn members(value: &Value, limit: usize) -> impl Iterator<Item = (Key, &Value)> {
     known.take(limit * 2)
 }
 
-fn read_date(value: Option<&Value>, now: Timestamp) -> Option<Timestamp> {
-    parse_timestamp(value?.as_str()?).map(|(at, _)| at.min(now))
+fn read_date(text: &str, now: Timestamp) -> Option<Timestamp> {
+    parse_timestamp(text).map(|(at, _)| at.min(now))
 }

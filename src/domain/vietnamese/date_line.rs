@@ -30,18 +30,54 @@ const ENGLISH_MONTHS: [&str; 12] = [
 /// "Thứ tư, 02/12/2009 16:28" or "Wednesday, 2 December 2009, 16:28", where the offset from UTC is
 /// `offset_minutes`.
 pub fn format_date_line(at: Timestamp, offset_minutes: i32, language: Language) -> String {
+    let mut line = format_day_line(at, offset_minutes, language);
+    line.push_str(if language == Language::Vietnamese { " " } else { ", " });
+    line.push_str(&format_clock(at, offset_minutes));
+    line
+}
+
+/// The day alone: "Thứ tư, 02/12/2009" or "Wednesday, 2 December 2009".
+pub fn format_day_line(at: Timestamp, offset_minutes: i32, language: Language) -> String {
     let at = at.civil(offset_minutes);
-    let (days, before_time) = match language {
-        Language::Vietnamese => (VIETNAMESE_DAYS, " "),
-        Language::English => (ENGLISH_DAYS, ", "),
+    let days = match language {
+        Language::Vietnamese => VIETNAMESE_DAYS,
+        Language::English => ENGLISH_DAYS,
     };
     let mut line = String::from(days.get(at.weekday).copied().unwrap_or_default());
     line.push_str(", ");
     push_date(&mut line, at, language);
-    line.push_str(before_time);
+    line
+}
+
+/// The time alone: "16:28".
+pub fn format_clock(at: Timestamp, offset_minutes: i32) -> String {
+    let at = at.civil(offset_minutes);
+    let mut clock = String::new();
+    push_padded(&mut clock, at.hour, 2);
+    clock.push(':');
+    push_padded(&mut clock, at.minute, 2);
+    clock
+}
+
+/// "16:28, thứ tư 02/12/2009" or "16:28, Wednesday 2 December 2009": within a sentence, the time first.
+pub fn format_time_line(at: Timestamp, offset_minutes: i32, language: Language) -> String {
+    let at = at.civil(offset_minutes);
+    let days = match language {
+        Language::Vietnamese => VIETNAMESE_DAYS,
+        Language::English => ENGLISH_DAYS,
+    };
+    let mut line = String::new();
     push_padded(&mut line, at.hour, 2);
     line.push(':');
     push_padded(&mut line, at.minute, 2);
+    line.push_str(", ");
+    let day = line.len();
+    line.push_str(days.get(at.weekday).copied().unwrap_or_default());
+    if let (Language::Vietnamese, Some(letter)) = (language, line.get_mut(day..day + 1)) {
+        letter.make_ascii_lowercase();
+    }
+    line.push(' ');
+    push_date(&mut line, at, language);
     line
 }
 
@@ -50,6 +86,20 @@ pub fn format_short_date(at: Timestamp, offset_minutes: i32, language: Language)
     let mut line = String::new();
     push_date(&mut line, at.civil(offset_minutes), language);
     line
+}
+
+/// "16:28" on the day of `now`, "16:28 02/12/2009" on others.
+pub fn format_moment(at: Timestamp, now: Timestamp, offset_minutes: i32, language: Language) -> String {
+    let (at, now) = (at.civil(offset_minutes), now.civil(offset_minutes));
+    let mut text = String::new();
+    push_padded(&mut text, at.hour, 2);
+    text.push(':');
+    push_padded(&mut text, at.minute, 2);
+    if (at.year, at.month, at.day) != (now.year, now.month, now.day) {
+        text.push_str(if language == Language::Vietnamese { " " } else { ", " });
+        push_date(&mut text, at, language);
+    }
+    text
 }
 
 /// "Tháng 11/2026" or "November 2026".

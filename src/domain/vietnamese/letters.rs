@@ -5,7 +5,7 @@
 
 /// The alphabet in its order, foreign letters where their Latin neighbours are, each vowel with its
 /// five toned forms behind it: huyền, hỏi, ngã, sắc, nặng, which is the dictionaries' order.
-const ALPHABET: [&str; 33] = [
+pub(super) const ALPHABET: [&str; 33] = [
     "aàảãáạ",
     "ăằẳẵắặ",
     "âầẩẫấậ",
@@ -147,9 +147,9 @@ fn is_gap(c: char) -> bool {
         || matches!(c, '\0'..='\u{bf}' | '\u{d7}' | '\u{f7}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{feff}')
 }
 
-/// The capital of one of [`ALPHABET`]'s letters: Unicode puts it 32 places before the letter in its first
+/// The capital of one of the alphabet's letters in lower case: Unicode puts it 32 places before the letter in its first
 /// two blocks and just before it in the others.
-fn upper_case(c: char) -> char {
+pub fn upper_case(c: char) -> char {
     let code = c as u32;
     char::from_u32(if code < 0x100 { code - 32 } else { code - 1 }).unwrap_or(c)
 }

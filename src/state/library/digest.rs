@@ -4,6 +4,7 @@
 use super::Library;
 use crate::domain::excerpt::excerpt;
 use crate::domain::feed::{Article, Body};
+use crate::domain::fingerprint::fingerprint;
 use crate::platform::clock::milliseconds;
 use crate::platform::fetch::Pause;
 use crate::platform::later::{first_view_stands, when_first_view_stands};
@@ -30,6 +31,10 @@ const SLICE_MS: f64 = 8.0;
 pub trait Digest {
     /// Takes an article, or a part of a long one; it is then handed over again.
     fn take(&self, number: u32, article: &Article) -> Digested;
+    /// An article that may have been taken is gone.
+    fn forget(&self, article: &Article);
+    /// Articles are gone or have come in places other than the end.
+    fn tell_change(&self);
     /// Everything that was taken is gone: another feed begins.
     fn clear(&self);
 }
@@ -45,6 +50,8 @@ pub(super) struct Progress {
     consumer: RefCell<Option<Rc<dyn Digest>>>,
     /// So many articles are digested.
     done: Cell<usize>,
+    /// Their fingerprints, by number.
+    prints: RefCell<Vec<u64>>,
     /// Bytes of texts that wait for it, and of those that stay in memory after it.
     waiting: Cell<usize>,
     kept: Cell<usize>,
@@ -60,7 +67,25 @@ impl Progress {
         self.waiting.set(self.waiting.get() + article.body.bytes());
     }
 
+    /// The fingerprint of an article that has been digested.
+    pub fn print(&self, number: u32) -> Option<u64> {
+        self.prints.borrow().get(number as usize).copied()
+    }
+
+    pub fn forget(&self, article: &Article) {
+        if let Some(consumer) = &*self.consumer.borrow() {
+            consumer.forget(article);
+        }
+    }
+
+    pub fn tell_change(&self) {
+        if let Some(consumer) = &*self.consumer.borrow() {
+            consumer.tell_change();
+        }
+    }
+
     pub fn clear(&self) {
+        self.prints.take();
         for counter in [&self.done, &self.waiting, &self.kept] {
             counter.set(0);
         }
@@ -117,7 +142,7 @@ impl Library {
     }
 
     /// Lets the browser draw and answer.
-    async fn breathe(self) {
+    pub(super) async fn breathe(self) {
         TimeoutFuture::new(0).await;
         self.0.digest.slice_began.set(milliseconds());
     }
@@ -152,6 +177,7 @@ impl Library {
             while !library.is_digested() {
                 library.clone().breathe().await;
                 library.digest_until(milliseconds() + SLICE_MS);
+                library.digest_stored().await;
             }
             library.0.digest.running.set(false);
             // Whoever waits for the whole index hears of it.
@@ -164,9 +190,13 @@ impl Library {
         while !self.is_digested() {
             let number = self.0.digest.done.get();
             let Some(article) = self.0.articles.borrow().get(number).cloned() else { return };
+            if matches!(article.body, Body::Stored { .. }) {
+                return;
+            }
             let digested =
                 consumer.as_ref().map_or(Digested::Whole, |consumer| consumer.take(number as u32, &article));
             if digested == Digested::Whole {
+                self.0.digest.prints.borrow_mut().push(fingerprint(&article));
                 self.put_away(number, article);
                 self.0.digest.done.set(number + 1);
             }
@@ -174,6 +204,29 @@ impl Library {
                 return;
             }
         }
+    }
+
+    /// Digests the next article if its text was put away before its turn: a refresh has brought it.
+    async fn digest_stored(&self) {
+        let number = self.0.digest.done.get();
+        let slot = || self.0.articles.borrow().get(number).cloned();
+        let Some(stored) = slot().filter(|article| matches!(article.body, Body::Stored { .. })) else {
+            return;
+        };
+        let Some(whole) = self.whole(number as u32).await else { return };
+        loop {
+            // Meanwhile it may be gone, or another feed here.
+            if !slot().is_some_and(|article| Arc::ptr_eq(&article, &stored)) {
+                return;
+            }
+            let consumer = self.0.digest.consumer.borrow().clone();
+            if consumer.is_none_or(|consumer| consumer.take(number as u32, &whole) == Digested::Whole) {
+                break;
+            }
+            self.clone().breathe().await;
+        }
+        self.0.digest.prints.borrow_mut().push(fingerprint(&whole));
+        self.0.digest.done.set(number + 1);
     }
 
     /// Moves an article's text out of memory, unless it is one of the first.
@@ -185,17 +238,22 @@ impl Library {
             progress.kept.set(progress.kept.get() + bytes);
             return;
         }
-        let (text, is_html) = match &article.body {
-            Body::Html(text) => (text, true),
-            Body::Text(text) => (text, false),
-            Body::None | Body::Stored { .. } => return,
-        };
-        let words = if article.lead.is_some() { String::new() } else { excerpt(&article, 180) };
-        let body = Body::Stored { place: self.0.texts.put(text), is_html, excerpt: words };
+        let Some(body) = self.store(&article) else { return };
         if let Some(slot) = self.0.articles.borrow_mut().get_mut(number) {
             drop(article);
             // Copies nothing where nobody else holds the article.
             Arc::make_mut(slot).body = body;
         }
+    }
+
+    /// Keeps an article's text outside of memory: what stands for it, if it has one.
+    pub(super) fn store(&self, article: &Article) -> Option<Body> {
+        let (text, is_html) = match &article.body {
+            Body::Html(text) => (text, true),
+            Body::Text(text) => (text, false),
+            Body::None | Body::Stored { .. } => return None,
+        };
+        let words = if article.lead.is_some() { String::new() } else { excerpt(article, 180) };
+        Some(Body::Stored { place: self.0.texts.put(text), is_html, excerpt: words })
     }
 }

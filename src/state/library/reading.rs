@@ -32,12 +32,25 @@ pub struct Pages {
 }
 
 impl Pages {
-    pub fn first(&self) -> &str {
-        self.visited.first().map_or("", String::as_str)
+    pub fn begin(url: String) -> Pages {
+        Pages { visited: vec![url], next: None }
     }
 
     pub fn count(&self) -> usize {
         self.visited.len()
+    }
+
+    pub fn last(&self) -> String {
+        self.visited.last().cloned().unwrap_or_default()
+    }
+
+    /// The next page becomes the last one.
+    pub fn go_on(&mut self) {
+        self.visited.extend(self.next.take());
+    }
+
+    pub fn first(&self) -> &str {
+        self.visited.first().map_or("", String::as_str)
     }
 
     pub fn is_further(&self) -> bool {
@@ -50,7 +63,7 @@ impl Pages {
 
     /// Remembers where the next page is, unless that was visited, lies elsewhere or is one too many: a
     /// feed must not lead a reader around in circles, nor to places that the site does not show.
-    fn set_next(&mut self, url: Option<&str>, site: Option<&Site>) {
+    pub fn set_next(&mut self, url: Option<&str>, site: Option<&Site>) {
         let page = base_url();
         self.next = url
             .filter(|url| !self.visited.iter().any(|visited| is_same_document(visited, url)))
@@ -77,7 +90,8 @@ impl Library {
             },
         };
         self.clear();
-        self.0.pages.replace(Pages { visited: vec![url.clone()], next: None });
+        self.forget_server();
+        self.0.pages.replace(Pages::begin(url.clone()));
         self.begin(url);
     }
 
@@ -85,14 +99,14 @@ impl Library {
     pub fn reload(&self) {
         let url = self.url();
         self.clear();
-        self.0.pages.replace(Pages { visited: vec![url.clone()], next: None });
+        self.0.pages.replace(Pages::begin(url.clone()));
         self.begin(url);
     }
 
     /// Reads on where the feed broke off: what came stays, and only what is new is added.
     pub fn go_on(&self) {
-        let last = self.0.pages.borrow().visited.last().cloned();
-        self.begin(last.unwrap_or_default());
+        let last = self.0.pages.borrow().last();
+        self.begin(last);
     }
 
     /// Reads the next page of older articles.
@@ -100,11 +114,8 @@ impl Library {
         if !self.has_next_page() {
             return;
         }
-        let mut pages = self.0.pages.borrow_mut();
-        let Some(url) = pages.next.take() else { return };
-        pages.visited.push(url.clone());
-        drop(pages);
-        self.begin(url);
+        self.0.pages.borrow_mut().go_on();
+        self.go_on();
     }
 
     fn begin(&self, url: String) {
@@ -132,7 +143,7 @@ impl Library {
         if answer == Err(FetchError::Aborted) {
             return;
         }
-        self.finish(answer, refused.map_or_else(|| reader.finish(), Err), known);
+        self.finish(answer, refused.map_or_else(|| reader.finish(), Err), known, &aborter);
     }
 
     fn take(&self, new: Vec<Arc<Article>>, header: &FeedHeader, known: &mut Known) {
@@ -163,18 +174,23 @@ impl Library {
         answer: Result<Answer, FetchError>,
         reading: Result<Reading, FeedError>,
         mut known: Known,
+        aborter: &Aborter,
     ) {
         let failure = match (&answer, &reading) {
-            (_, Ok(_)) => None,
-            (Err(error), Err(_)) => Some(Failure::Fetch(error.clone())),
-            (Ok(answer), Err(_)) if answer.is_web_page() => Some(Failure::WebPage),
-            (Ok(_), Err(error)) => Some(Failure::Feed(error.clone())),
+            (Err(error), Ok(_)) => Some(Failure::Fetch(error.clone())),
+            (Ok(_), Ok(_)) => None,
+            (answer, Err(error)) => Some(why(answer, error)),
         };
         let is_first_page = !self.0.pages.borrow().is_further();
+        let stored = answer.as_ref().ok().and_then(|answer| answer.stored);
+        if is_first_page && answer.is_ok() {
+            self.0.stored.set(stored);
+        }
         if let Ok(reading) = reading {
             if !reading.warnings.is_empty() {
                 console::warn("The feed deviates from JSON Feed; what could be mended was mended.");
             }
+            self.0.warnings.replace(reading.warnings);
             let next = reading.header.next_url.as_ref().filter(|_| reading.complete);
             self.0.pages.borrow_mut().set_next(next.map(|url| url.as_str()), self.0.site.borrow().as_deref());
             if is_first_page {
@@ -182,14 +198,18 @@ impl Library {
             }
             self.add(reading.articles, &mut known);
             if answer.is_ok() && reading.complete {
+                match stored {
+                    None => self.note_success(),
+                    Some(stored) => self.note_stored(stored, aborter),
+                }
                 self.set_status(Status::Complete);
                 return self.digest_rest();
             }
         }
         let nothing = self.0.articles.borrow().is_empty();
-        self.set_status(match (failure, answer) {
-            (Some(failure), _) if nothing => Status::Failed(failure),
-            (None, Err(error)) if nothing => Status::Failed(Failure::Fetch(error)),
+        self.note_failure(failure.clone(), aborter);
+        self.set_status(match failure {
+            Some(failure) if nothing => Status::Failed(failure),
             _ => Status::Incomplete,
         });
         self.digest_rest();
@@ -198,9 +218,13 @@ impl Library {
     /// Ends the reading that may be going on, and forgets what it brought.
     pub(super) fn clear(&self) {
         self.0.aborter.take().abort();
+        self.forget_refreshing();
         self.0.articles.borrow_mut().clear();
+        self.0.order.take();
+        self.0.shown.take();
         self.0.header.take();
         self.0.pages.take();
+        self.0.stored.take();
         self.0.selected.forget();
         self.0.heights.take();
         self.0.texts.clear();
@@ -210,13 +234,26 @@ impl Library {
     /// Adds the articles that are not there yet; how many there are then.
     fn add(&self, new: Vec<Arc<Article>>, known: &mut Known) -> usize {
         let mut articles = self.0.articles.borrow_mut();
+        let mut order = self.0.order.borrow_mut();
         for article in new {
             if !known.has(&articles, &article.id) {
                 self.0.digest.expect(&article);
+                if let Some(order) = &mut *order {
+                    order.push(articles.len() as u32);
+                }
                 articles.push(article);
             }
         }
         articles.len()
+    }
+}
+
+/// Why what a server sent is no feed.
+pub fn why(answer: &Result<Answer, FetchError>, error: &FeedError) -> Failure {
+    match answer {
+        Err(error) => Failure::Fetch(error.clone()),
+        Ok(answer) if answer.is_web_page() => Failure::WebPage,
+        Ok(_) => Failure::Feed(error.clone()),
     }
 }
 

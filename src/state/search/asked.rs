@@ -29,7 +29,7 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    pub fn new(route: &Route, index: &Index) -> Asked {
+    pub fn new(route: &Route, index: &Index, library: &Library) -> Asked {
         let words = route.query.clone().unwrap_or_default();
         let query = Query::parse(&words);
         let filter = Filter {
@@ -37,7 +37,9 @@ impl Asked {
             from: route.from.map(|day| day.start),
             to: route.to.map(Day::end),
         };
-        let found = index.find(&query, &filter);
+        let mut found = index.find(&query, &filter);
+        // The index knows no end of an article.
+        untrack(|| found.retain(|found| library.at(found.article).is_some()));
         let mut asked = Asked {
             words,
             tag: route.tag.clone(),

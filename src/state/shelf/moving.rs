@@ -2,7 +2,7 @@
 
 use super::Shelf;
 use crate::domain::message::{Message, imported_articles};
-use crate::domain::shelf::{ImportError, MAX_BYTES, export, import};
+use crate::domain::shelf::{Added, ImportError, MAX_BYTES, Shelf as Values, export, import};
 use crate::platform::clock::now;
 use crate::platform::file::{self, Chosen};
 use crate::state::reader::Reader;
@@ -43,17 +43,13 @@ impl Shelf {
         }
         let bytes = chosen.read().await.ok_or_else(|| text(ImportError::Unreadable))?;
         let values = import(&bytes, now()).map_err(text)?;
-        self.merge_places();
-        let added = self.0.values.borrow_mut().merge(values);
-        let mut kept = true;
-        for key in &added.articles {
-            let saved = self.0.values.borrow().find(*key).cloned();
-            kept &= saved.is_none_or(|saved| self.keep(&saved));
-        }
-        self.keep_marks();
-        self.keep_places();
+        let added = self.add(values);
+        self.0.store.ask_to_keep();
         self.0.changed.notify();
         self.0.marked.notify();
+        self.flush();
+        self.settled().await;
+        let kept = untrack(|| !added.articles.iter().any(|key| self.is_unkept(*key)));
         let language = untrack(|| reader.language());
         let mut sentence = imported_articles(added.articles.len(), language);
         if !kept {
@@ -61,6 +57,17 @@ impl Shelf {
             sentence.push_str(Message::NotKept.text(language));
         }
         Ok(sentence)
+    }
+
+    /// All of it goes to the database in one transaction, so that a file comes in wholly or not at all.
+    fn add(&self, values: Values) -> Added {
+        let mut waiting = self.0.waiting.borrow_mut();
+        waiting.read.merge(&values.read);
+        waiting.places.merge(&values.places);
+        drop(waiting);
+        let added = self.0.values.borrow_mut().merge(values);
+        self.await_saved(&added.articles);
+        added
     }
 }
 

@@ -1,11 +1,11 @@
 use super::{Viewer, viewer};
 use crate::domain::message::view_picture;
 use crate::platform::dom;
-use crate::platform::later::when_first_view_stands;
+use crate::platform::listener::Listener;
 use crate::state::reader::Reader;
 use crate::ui::element::Element;
 use crate::ui::icon_button::icon_button;
-use std::cell::{Cell, OnceCell};
+use std::cell::OnceCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlImageElement};
@@ -19,30 +19,25 @@ const SMALLEST: u32 = 96;
 
 /// Lets the pictures of an article be seen in full: by a click, and by a button that each of them gets
 /// when it is there. The button stands over the picture and moves nothing.
-pub fn with_picture_viewer(reader: &Reader, article: Element) -> Element {
-    let openers =
-        Rc::new(Openers { reader: reader.clone(), ready: Cell::default(), viewer: OnceCell::new() });
-    let node = article.node().clone();
-    let (of_start, of_load, of_click) = (Rc::downgrade(&openers), openers.clone(), openers);
-    when_first_view_stands(move || {
-        let Some(openers) = of_start.upgrade() else { return };
-        openers.ready.set(true);
-        pictures(&node).iter().filter(|picture| picture.complete()).for_each(|picture| openers.add(picture));
-    });
-    article
-        .on_capture("load", move |event| {
-            let picture = event.target().and_then(|target| target.dyn_into::<HtmlImageElement>().ok());
-            if let Some(picture) = picture.filter(|_| of_load.ready.get()) {
-                of_load.add(&picture);
-            }
-        })
-        .on("click", move |event| of_click.click(&event))
+pub fn picture_openers(reader: &Reader, article: &web_sys::Element) -> [Listener; 2] {
+    let openers = Rc::new(Openers { reader: reader.clone(), viewer: OnceCell::new() });
+    pictures(article).iter().filter(|picture| picture.complete()).for_each(|picture| openers.add(picture));
+    let (of_load, of_click) = (openers.clone(), openers);
+    let on_load = move |event: Event| {
+        let picture = event.target().and_then(|target| target.dyn_into::<HtmlImageElement>().ok());
+        if let Some(picture) = picture {
+            of_load.add(&picture);
+        }
+    };
+    [
+        // It does not bubble.
+        Listener::boxed(article, "load", true, Box::new(on_load)),
+        Listener::new(article, "click", move |event| of_click.click(&event)),
+    ]
 }
 
 struct Openers {
     reader: Reader,
-    /// Whether the first view stands: no button is worth a delay of it.
-    ready: Cell<bool>,
     viewer: OnceCell<(Element, Rc<Viewer>)>,
 }
 

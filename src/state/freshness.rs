@@ -1,0 +1,150 @@
+//! When the app asks for news: while somebody looks at it, every few minutes; when its tab is come back to;
+//! when the network is back; and when somebody wishes so. The server's own word on when counts before all.
+
+use super::library::{Apply, Library, Refreshed};
+use super::reader::Reader;
+use crate::domain::message::{Message, count_new, server_asks_to_wait};
+use crate::domain::shelf::Key;
+use crate::domain::timestamp::VIETNAM_OFFSET_MINUTES;
+use crate::domain::vietnamese::date_line::format_moment;
+use crate::platform::clock::now;
+use crate::platform::page::{is_hidden, is_online, soon};
+use crate::platform::presence::{Change, Presence, watch_presence};
+use gloo_timers::callback::Timeout;
+use leptos::prelude::untrack;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// Whoever looks away for less than this has missed nothing.
+const MIN_AGE_SECONDS: i64 = 60;
+
+/// A feed that is being read when it is due is looked at again after so long.
+const AGAIN_MS: i64 = 15_000;
+
+/// Timers of browsers count to 2^31 milliseconds; a day is as good as never.
+const LONGEST_TIMER_MS: i64 = 24 * 3_600_000;
+
+/// Keeps the news fresh until it is dropped.
+pub struct Freshness {
+    _presence: Presence,
+    _timer: Rc<RefCell<Option<Timeout>>>,
+}
+
+/// Begins to keep the news of an app fresh. To be called once its first view stands.
+#[inline(never)]
+pub fn keep_fresh(reader: &Reader) -> Freshness {
+    let timer = Rc::new(RefCell::new(None));
+    tell_outcomes(reader);
+    let (library, of_outcome) = (reader.library.clone(), timer.clone());
+    reader.library.on_refreshed(move |_| schedule(&library, &of_outcome, 0));
+    let (library, of_presence) = (reader.library.clone(), timer.clone());
+    let presence = watch_presence(move |change| {
+        match change {
+            Change::Hidden => {
+                of_presence.take();
+                return;
+            }
+            Change::Seen => {
+                if library.wait().is_some() && is_old(&library) && !is_hidden() {
+                    library.refresh(Apply::OnRequest);
+                }
+            }
+            Change::Online => library.hurry(),
+        }
+        schedule(&library, &of_presence, 0);
+    });
+    schedule(&reader.library, &timer, 0);
+    Freshness { _presence: presence, _timer: timer }
+}
+
+/// Asks for news because somebody wishes so, and tells them what comes of it.
+pub fn refresh_by_hand(reader: &Reader) {
+    let language = untrack(|| reader.language());
+    let library = &reader.library;
+    if !is_online() {
+        return reader.announcer.say(Message::ErrorOffline.text(language).to_owned());
+    }
+    if let Some(until) = library.asked_to_wait() {
+        let moment = format_moment(until, now(), VIETNAM_OFFSET_MINUTES, language);
+        return reader.announcer.say(server_asks_to_wait(&moment, language));
+    }
+    reader.announcer.say(Message::Refreshing.text(language).to_owned());
+    library.refresh_by_hand();
+}
+
+/// Not while the server is ill: then its own time counts.
+fn is_old(library: &Library) -> bool {
+    let freshness = untrack(|| library.freshness());
+    let age = freshness.at.map(|at| now().seconds - at.seconds);
+    // A clock that was set back makes nothing young.
+    freshness.failures == 0 && age.is_some_and(|age| !(0..MIN_AGE_SECONDS).contains(&age))
+}
+
+/// Sets the timer for the next question, if there is to be one.
+fn schedule(library: &Library, timer: &Rc<RefCell<Option<Timeout>>>, at_least: i64) {
+    let wait = library.wait().filter(|_| !is_hidden());
+    let (library, of_timer) = (library.clone(), Rc::downgrade(timer));
+    let next = wait.map(|wait| {
+        let wait = wait.clamp(at_least.max(1), LONGEST_TIMER_MS);
+        Timeout::new(wait as u32, move || {
+            let Some(timer) = of_timer.upgrade() else { return };
+            // Without a network nothing is asked; it says when it is back.
+            if library.wait() == Some(0) && is_online() {
+                library.refresh(Apply::OnRequest);
+            }
+            schedule(&library, &timer, AGAIN_MS);
+        })
+    });
+    timer.replace(next);
+}
+
+/// What a refresh has found goes to whoever must know: the shelf keeps copies, and people wait.
+fn tell_outcomes(reader: &Reader) {
+    let (of_shelf, of_words) = (reader.clone(), reader.clone());
+    reader.library.on_refreshed(move |refreshed| {
+        let url = untrack(|| of_shelf.library.url());
+        if !refreshed.withdrawn.is_empty() {
+            of_shelf.shelf.withdraw(&url, &refreshed.withdrawn);
+        }
+        if !refreshed.corrected.is_empty() {
+            spawn_local(correct(of_shelf.clone(), url, refreshed.corrected.clone()));
+        }
+        // After what the change itself makes the page say.
+        let (reader, refreshed) = (of_words.clone(), refreshed.clone());
+        soon(move || {
+            if let Some(sentence) = untrack(|| outcome(&reader, &refreshed)) {
+                reader.announcer.say(sentence);
+            }
+        });
+    });
+}
+
+/// Only articles that somebody has opened or saved can have copies.
+async fn correct(reader: Reader, url: String, numbers: Vec<u32>) {
+    let header = untrack(|| reader.library.header());
+    for number in numbers {
+        let Some(article) = untrack(|| reader.library.at(number)) else { continue };
+        let key = Key::of(&url, &article.id);
+        if untrack(|| reader.shelf.has(key) || reader.shelf.is_read(key))
+            && let Some(whole) = reader.library.whole(number).await
+        {
+            reader.shelf.correct(&url, &header, &whole);
+        }
+    }
+}
+
+/// What is to be said of a refresh: all of it to who asked, and what is new to who reads the headlines.
+fn outcome(reader: &Reader, refreshed: &Refreshed) -> Option<String> {
+    let (route, language) = (reader.route(), reader.language());
+    if let Some(failure) = &refreshed.failure {
+        return refreshed.by_hand.then(|| reader.say(failure.message()).to_owned());
+    }
+    let waiting = reader.library.waiting(&route);
+    let is_list = route.article.is_none() && !route.saved && route.query.is_none();
+    match (waiting, refreshed.by_hand) {
+        (0, true) => Some(reader.say(Message::NothingNew).to_owned()),
+        (0, false) => None,
+        (_, by_hand) => (by_hand || is_list && refreshed.new > 0).then(|| count_new(waiting, language)),
+    }
+}

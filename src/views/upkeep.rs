@@ -1,0 +1,97 @@
+use super::later::fill_later;
+use super::new_version::new_version;
+use crate::domain::shelf::{Key, Saved};
+use crate::platform::badge::{has_badge, set_badge};
+use crate::platform::each_minute::each_minute;
+use crate::platform::offline::{keep_pictures, look_for_new_version, pictures_within, release};
+use crate::platform::theme_color::{follow_page_color, on_device_theme};
+use crate::state::reader::{Page, Reader};
+use crate::ui::element::{Element, element};
+use gloo_timers::callback::Timeout;
+use std::cell::{Cell, RefCell};
+
+/// When the pictures of an article that was opened are known.
+const DRAWN_MS: u32 = 300;
+
+/// So many minutes in which the page is seen lie between two looks for a new version.
+const LOOK_MINUTES: u32 = 60;
+
+/// What makes a page an app, once its first view stands: it works without a network, has a new version now
+/// and then, looks as its reader chose, and counts what is unread on its icon.
+pub fn upkeep(reader: &Reader) -> Element {
+    let reader = reader.clone();
+    fill_later(element("div").class("upkeep"), move || all(&reader))
+}
+
+#[inline(never)]
+fn all(reader: &Reader) -> Element {
+    let minutes = Cell::new(0u32);
+    let look = each_minute(move || {
+        minutes.set(minutes.get() + 1);
+        if minutes.get().is_multiple_of(LOOK_MINUTES) {
+            look_for_new_version();
+        }
+    });
+    on_device_theme(follow_page_color);
+    let theme = reader.preferences.clone();
+    let place = new_version(reader)
+        .keep(look)
+        .effect(keep_pictures_of_articles(reader))
+        .effect(follow_shelf(reader))
+        .effect(Box::new(move || {
+            theme.get();
+            follow_page_color();
+        }));
+    if has_badge() { place.effect(count_unread(reader)) } else { place }
+}
+
+/// Whoever has opened or saved an article finds it with its pictures where there is no network.
+fn keep_pictures_of_articles(reader: &Reader) -> Box<dyn Fn()> {
+    let reader = reader.clone();
+    let timer = RefCell::new(None);
+    Box::new(move || {
+        let Page::Article(article) = reader.page() else { return };
+        let key = reader.shelf_key(&article.id);
+        let owner = reader.shelf.has(key).then(|| key.hex());
+        // Those who want few pictures may want all again.
+        reader.preferences.reduced_images();
+        *timer.borrow_mut() = Some(Timeout::new(DRAWN_MS, move || {
+            keep_pictures(&pictures_within("main article"), owner.as_deref());
+        }));
+    })
+}
+
+/// What was taken off the shelf needs its pictures no longer; what came there from elsewhere has one at least.
+fn follow_shelf(reader: &Reader) -> Box<dyn Fn()> {
+    let reader = reader.clone();
+    let known: RefCell<Option<Vec<Key>>> = RefCell::new(None);
+    Box::new(move || {
+        if !reader.shelf.is_loaded() {
+            return;
+        }
+        let saved = reader.shelf.saved();
+        let keys = saved.iter().map(Saved::key).collect::<Vec<_>>();
+        let Some(before) = known.replace(Some(keys.clone())) else { return };
+        for gone in before.iter().filter(|key| !keys.contains(key)) {
+            release(&gone.hex());
+        }
+        for new in saved.iter().filter(|saved| !before.contains(&saved.key())) {
+            let image = new.article.image.iter().map(|image| image.url.as_str().to_owned());
+            keep_pictures(&image.collect::<Vec<_>>(), Some(&new.key().hex()));
+        }
+    })
+}
+
+/// How many articles nobody has read here.
+fn count_unread(reader: &Reader) -> Box<dyn Fn()> {
+    let reader = reader.clone();
+    Box::new(move || {
+        if reader.library.is_loading() || !reader.shelf.is_loaded() {
+            return;
+        }
+        let url = reader.library.url();
+        let articles = reader.library.articles();
+        let unread = articles.iter().filter(|article| !reader.shelf.is_read(Key::of(&url, &article.id)));
+        set_badge(unread.count());
+    })
+}

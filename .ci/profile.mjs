@@ -2,30 +2,10 @@
 // article, for `.ci/split.mjs`.
 //   node .ci/profile.mjs FOLDER    a release that was built with BANTIN_PROFILE=1
 import fs from 'node:fs';
-import path from 'node:path';
-import { isUnnamed } from './split.mjs';
-import { chromium } from '../tests/e2e/node_modules/@playwright/test/index.mjs';
+import { record, startRecording } from './recording.mjs';
 
-const folder = path.resolve(process.argv[2]);
-process.env.BANTIN_DIST = folder;
-const { startServer } = await import('../tests/e2e/server.mjs');
-const names = JSON.parse(fs.readFileSync(path.join(folder, 'functions.json'), 'utf8'));
-const sample = JSON.parse(fs.readFileSync(path.join(folder, 'feed.json'), 'utf8'));
-const server = await startServer();
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'] });
+const { browser, server, names, sample, namesOf } = await startRecording(process.argv[2], 'bantin');
 const ran = { list: new Set(), article: new Set() };
-
-// The rest of the module never comes, so what waits for it does not run.
-const record = () => {
-  const functions = (globalThis.functionsThatRan = new Set());
-  const instantiate = WebAssembly.instantiateStreaming;
-  let first = true;
-  WebAssembly.instantiateStreaming = (source, imports) => {
-    if (!first) return new Promise(() => {});
-    first = false;
-    return instantiate.call(WebAssembly, source, { ...imports, later: { ran: (index) => functions.add(index) } });
-  };
-};
 
 async function visit(query, options = {}) {
   const context = await browser.newContext({ locale: 'vi-VN', ...options });
@@ -66,7 +46,7 @@ await server.close();
 // These hold many words of which a view may want one: worth a wait.
 const LATER = new Set(['<bantin::domain::message::Message>::later_texts']);
 const text = Object.entries(ran).map(([kind, indices]) => {
-  const list = [...new Set([...indices].map((index) => names[index]))].filter((name) => !isUnnamed(name) && !LATER.has(name)).sort();
+  const list = namesOf(indices).filter((name) => !LATER.has(name));
   console.log(`${list.length} of ${new Set(names).size} functions run until the first view of kind "${kind}" stands`);
   return `[${kind}]\n${list.join('\n')}\n`;
 });

@@ -467,6 +467,8 @@ addEventListener('message', (event) => {
     stands: () => Promise.all([stands(), keepFeed(event, feed)]),
     keep: () => keepMedia(urls, owner),
     release: () => release(owner),
+    // The device is full: what was only opened makes room for what was saved.
+    shrink: () => evict(OPENED, 0),
     take: () => take(event.source),
   }[type];
   if (work) event.waitUntil(work().catch((error) => console.debug(String(error))));

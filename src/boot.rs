@@ -1,12 +1,54 @@
-//! Chooses the surface and starts it.
+//! What scripts call: `src/start.js` on a page of ours, `src/widget_module.js` on a partner's. The build
+//! gives each of them its own module, with what it calls and no more.
 
 use crate::shells;
+use js_sys::Function;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{HtmlElement, ShadowRoot};
 
-/// Called once, when the module has been loaded.
+/// Chooses the surface of a page of our own, and starts it.
+#[wasm_bindgen]
 pub fn boot() {
     if shells::kiosk::is_wanted() {
         shells::kiosk::start();
     } else {
         shells::app::start();
     }
+}
+
+/// Called once before the first widget; `load_rest` gives a promise of the rest of the module, `folder` is
+/// the address of the widget's own folder.
+#[wasm_bindgen(js_name = beginWidgets)]
+pub fn begin_widgets(load_rest: Function, folder: String) {
+    shells::widget::begin(load_rest, folder);
+}
+
+/// Draws a widget into the shadow root of an element; the number is for the calls below.
+#[wasm_bindgen(js_name = mountWidget)]
+pub fn mount_widget(host: HtmlElement, root: ShadowRoot) -> u32 {
+    shells::widget::mount(host, root)
+}
+
+/// Some of the element's attributes have changed.
+#[wasm_bindgen(js_name = changeWidget)]
+pub fn change_widget(number: u32) {
+    shells::widget::change(number);
+}
+
+/// The element is gone from the page.
+#[wasm_bindgen(js_name = endWidget)]
+pub fn end_widget(number: u32) {
+    shells::widget::end(number);
+}
+
+/// The element's method `refresh()`.
+#[wasm_bindgen(js_name = refreshWidget)]
+pub fn refresh_widget(number: u32) {
+    shells::widget::refresh(number);
+}
+
+/// The element's method `open(id)`.
+#[wasm_bindgen(js_name = openInWidget)]
+pub fn open_in_widget(number: u32, id: Option<String>) {
+    shells::widget::open(number, id.as_deref());
 }

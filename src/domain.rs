@@ -15,7 +15,8 @@
 //!   likes to read, [`voice`] who reads aloud.
 //! - One person's reading: [`shelf`] is what they saved, read and left in the middle; [`position`] is a
 //!   place in a text.
-//! - Places: [`surface`] names the three where a reader runs; [`kiosk`] is what the one in a lobby needs.
+//! - Places: [`surface`] names the three where a reader runs; [`kiosk`] is what the one in a lobby needs,
+//!   [`embedding`] what a partner's page asks of a widget.
 //! - News that changes: [`fingerprint`] tells a corrected article, [`refresh`] what is new and what was taken
 //!   back, [`backoff`] when to ask again.
 //! - Hands: [`shortcut`] knows the keys, [`gesture`] reads fingers, [`pull`] those that pull a page down,
@@ -24,6 +25,7 @@
 pub mod adapter;
 pub mod backoff;
 pub mod day;
+pub mod embedding;
 pub mod entities;
 pub mod excerpt;
 pub mod feed;

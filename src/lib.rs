@@ -12,8 +12,12 @@
 //!
 //! - `src/start.js` runs before the module: it asks for the site's settings and the feed, and then
 //!   loads the module. `index.html` shows a skeleton until there is something to show.
-//! - [`boot::boot`] is what the module runs; it chooses the surface, a shell.
-//! - [`shells::app::start`] composes the reader as a page of its own.
+//! - `src/widget.js` is the element `<news-reader>`, which partners load; `src/widget_module.js` loads the
+//!   module for all elements of their page.
+//! - [`boot`] has what these scripts call. The module is compiled once, and the build cuts out of it what each
+//!   of the two calls. [`boot::boot`] chooses the surface of a page, a shell.
+//! - [`shells::app::start`] composes the reader as a page of its own, [`shells::widget::mount`] as an element of
+//!   a partner's page.
 //! - [`domain::stream::FeedReader`] is where a feed's bytes become articles.
 //!
 //! # Layers

@@ -1,8 +1,9 @@
-//! The module that the page loads.
+//! The module that pages load. It does nothing by itself: the script that loads it says what it runs as,
+//! by what it calls of `boot`.
+
+use bantin as _;
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-fn main() {
-    bantin::boot::boot();
-}
+fn main() {}

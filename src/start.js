@@ -1,7 +1,7 @@
 // Runs before anything is drawn: sets what the style sheet asks for, asks for the news while the module
 // is still on its way, and starts the module. `.ci/squeeze.mjs` puts it and the module's glue together,
 // and fills in the addresses.
-import { finish, imports } from './glue.js';
+import { boot, finish, imports } from './glue.js';
 
 const page = new URL(location.href);
 const root = document.documentElement;
@@ -124,6 +124,7 @@ async function start() {
       }).observe(document.getElementById('app'), { childList: true });
     });
     finish(imports.first);
+    boot();
   } catch (error) {
     console.error('Bản Tin could not start:', error);
     await body;

@@ -1,6 +1,7 @@
 //! Reactive state without markup: what the views read and what their handlers call.
 
 pub mod announcer;
+pub mod embedding;
 pub mod failure;
 pub mod freshness;
 pub mod further;
@@ -12,6 +13,7 @@ pub mod read_aloud;
 pub mod reader;
 pub mod search;
 pub mod selected;
+pub mod shared_library;
 pub mod shelf;
 pub mod site;
 pub mod store;

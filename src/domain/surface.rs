@@ -11,3 +11,12 @@ pub enum Surface {
     /// An element of a partner's page, which it must not touch.
     Widget,
 }
+
+impl Surface {
+    /// The tag of a heading of this level on a page of its own. A widget stands below the heading of its
+    /// host's page.
+    pub fn heading(self, level: usize) -> &'static str {
+        const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+        TAGS.get(level - 1 + usize::from(self == Surface::Widget)).copied().unwrap_or("h6")
+    }
+}

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, Element, HtmlElement, Node, Window};
+use web_sys::{Document, DocumentFragment, Element, HtmlElement, Node, Window};
 
 /// The page's window. Bản Tin runs in documents only, so the global object is one.
 pub fn window() -> Window {
@@ -38,11 +38,35 @@ pub fn append_text(parent: &Node, text: &str) {
     append(parent, &document().create_text_node(text));
 }
 
+/// The element with this id in the same tree: of the document, or of the shadow root that `node` is in.
+pub fn element_beside(node: &Node, id: &str) -> Option<Element> {
+    match node.get_root_node().dyn_into::<DocumentFragment>() {
+        Ok(root) => root.get_element_by_id(id),
+        Err(_) => document().get_element_by_id(id),
+    }
+}
+
 /// Moves the focus, and the place from which Tab goes on, without scrolling.
 pub fn focus(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
+}
+
+/// Scrolls no further than needed to see the element.
+pub fn bring_into_view(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// The size of letters that the browser's owner is used to, whatever the page around an element says.
+pub fn usual_letter(element: &Element) -> String {
+    set_style(element, "font-size", "medium");
+    let style = window().get_computed_style(element).ok().flatten();
+    let size = style.and_then(|style| style.get_property_value("font-size").ok());
+    set_style(element, "font-size", "");
+    size.unwrap_or_default()
 }
 
 /// Sets a property of an element's own style: through the object model, which the content security

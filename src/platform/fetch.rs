@@ -16,7 +16,10 @@ use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestInit};
+use web_sys::{
+    AbortController, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
+    RequestInit,
+};
 
 /// Larger resources are refused: no honest feed is, and a phone would not survive it.
 pub const SIZE_LIMIT: usize = 64 * 1024 * 1024;
@@ -256,6 +259,7 @@ fn start(url: &str, fresh: bool) -> Result<(Promise, AbortController), FetchErro
     let init = RequestInit::new();
     // Nobody's cookies are needed to read news, and none must travel to a third party.
     init.set_credentials(RequestCredentials::Omit);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
     init.set_signal(Some(&controller.signal()));
     if fresh {
         init.set_cache(RequestCache::NoCache);

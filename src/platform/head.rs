@@ -41,7 +41,7 @@ pub fn set_structured_data(data: Option<&str>) {
         // A data block: its type keeps it from ever being run, so its policy may let every string
         // through. It has the type before it gets the text.
         let script = find_or_create(SCRIPT, "script", "type", "application/ld+json");
-        let _ = js_sys::Reflect::set(&script, &"text".into(), &trust("bantin-data", Made::Script, data));
+        let _ = js_sys::Reflect::set(&script, &"text".into(), &trust("data", Made::Script, data));
     }
 }
 

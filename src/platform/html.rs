@@ -5,6 +5,7 @@
 
 use super::trusted::{Made, trust};
 use crate::domain::feed::Body;
+use crate::domain::html_text::body_text;
 use crate::domain::markup::{
     Align, Anchor, Block, Cell, Definition, Direction, Image, Inline, ListItem, Marker, Media, MediaKind,
     NumberKind, Row, Scope, Style, Table,
@@ -25,10 +26,16 @@ const DEPTH_LIMIT: usize = 64;
 
 /// Parses the HTML of an article whose relative addresses stand against `base`.
 pub fn parse_html(html: &str, base: &str) -> Vec<Block> {
-    let Some(document) = parse_inert(html) else { return Vec::new() };
+    let Some(document) = parse_inert(html) else { return plain_words(html) };
     let Some(body) = document.body() else { return Vec::new() };
     let mapper = Mapper { base, targets: collect_targets(&body, base) };
     mapper.blocks(&body, 0)
+}
+
+/// The words alone, where nothing may parse: better than an article without any.
+#[inline(never)]
+fn plain_words(html: &str) -> Vec<Block> {
+    parse_plain_text(&body_text(&Body::Html(html.to_owned())))
 }
 
 /// The tree of whatever content an article has.
@@ -43,11 +50,24 @@ pub fn parse_body(body: &Body, base: &str) -> Vec<Block> {
 /// `DOMParser.parseFromString`. What it makes is an inert document, which is read node by node and
 /// thrown away and never becomes a part of the page: so its policy may let every string through.
 fn parse_inert(html: &str) -> Option<Document> {
-    let html = trust("bantin-feed", Made::Html, &quiet_html(html));
+    let quiet = quiet_html(html);
+    let html = trust("feed", Made::Html, &quiet);
     let parser = web_sys::DomParser::new().ok()?;
     // web-sys types the argument as a string; a TrustedHTML object must pass as it is.
     let parse: Function = Reflect::get(&parser, &"parseFromString".into()).ok()?.dyn_into().ok()?;
-    parse.call2(&parser, &html, &"text/html".into()).ok()?.dyn_into().ok()
+    match parse.call2(&parser, &html, &"text/html".into()) {
+        Ok(document) => document.dyn_into().ok(),
+        Err(_) => parse_without_policy(&quiet),
+    }
+}
+
+/// Where a host's page demands Trusted Types and refuses our policy: the browser's own safe parser, if it
+/// has one, which lets less through and asks for no policy.
+#[inline(never)]
+fn parse_without_policy(html: &str) -> Option<Document> {
+    let class = Reflect::get(&super::dom::window(), &"Document".into()).ok()?;
+    let parse: Function = Reflect::get(&class, &"parseHTML".into()).ok()?.dyn_into().ok()?;
+    parse.call1(&class, &html.into()).ok()?.dyn_into().ok()
 }
 
 /// The ids that links of this article lead to. No other id is looked at.

@@ -2,9 +2,20 @@
 
 use super::dom::window;
 use gloo_timers::future::TimeoutFuture;
-use js_sys::{Promise, Reflect};
+use js_sys::{Function, Promise, Reflect};
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+thread_local! {
+    static LOADER: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// From now on the rest of the module is loaded when something first waits for it, by calling this, which
+/// gives a promise: in a host's page nothing is loaded that nobody needs.
+pub fn load_on_demand(loader: Function) {
+    LOADER.set(Some(loader));
+}
 
 /// Runs a task once the first view is painted and the rest of the module has been loaded; at once,
 /// after the current task, where that has happened.
@@ -18,6 +29,13 @@ pub fn when_first_view_stands(task: impl FnOnce() + 'static) {
 
 /// Waits for the same.
 pub async fn first_view_stands() {
+    if let Some(loader) = LOADER.with_borrow(Clone::clone) {
+        let promise = loader.call0(&JsValue::UNDEFINED).ok();
+        if let Some(promise) = promise.and_then(|promise| promise.dyn_into::<Promise>().ok()) {
+            let _ = JsFuture::from(promise).await;
+        }
+        return;
+    }
     // `src/start.js` leaves this promise; a page that was put together otherwise has none.
     let promise = Reflect::get(&window(), &JsValue::from_str("bantinLater")).ok();
     match promise.and_then(|promise| promise.dyn_into::<Promise>().ok()) {

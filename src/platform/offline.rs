@@ -25,16 +25,16 @@ thread_local! {
 /// Registers the worker, tells it that this page stands and what it reads, and calls `on_new_version` when
 /// one has been stored and waits; more than once, perhaps.
 pub fn begin(feed: &str, on_new_version: impl Fn() + 'static) {
-    let (feed, tell): (String, Rc<dyn Fn()>) = (feed.to_owned(), Rc::new(on_new_version));
+    let tell: Rc<dyn Fn()> = Rc::new(on_new_version);
     BEGUN.with(|begun| begun.set(true));
+    say("stands", |message| {
+        let _ = Reflect::set(message, &"feed".into(), &JsValue::from_str(feed));
+    });
     spawn_local(async move {
         let Some(registration) = register().await else {
             return BEGUN.with(|begun| begun.set(false));
         };
         REGISTRATION.with(|kept| kept.replace(Some(registration.clone())));
-        say("stands", |message| {
-            let _ = Reflect::set(message, &"feed".into(), &JsValue::from_str(&feed));
-        });
         watch(&registration, tell);
     });
 }
@@ -115,6 +115,20 @@ pub fn pictures_within(selector: &str) -> Vec<String> {
     urls
 }
 
+/// Tells the address of each sound or film that was played to its end, for as long as the page lives.
+pub fn on_heard(tell: impl Fn(String) + 'static) {
+    let hear: Box<dyn Fn(Event)> = Box::new(move |event| {
+        let media = event.target().map(JsValue::from).unwrap_or_default();
+        let url = Reflect::get(&media, &"currentSrc".into()).ok().and_then(|url| url.as_string());
+        if let Some(url) = url {
+            tell(url);
+        }
+    });
+    let listener = Closure::wrap(hear).into_js_value();
+    // It does not bubble.
+    let _ = document().add_event_listener_with_callback_and_bool("ended", listener.unchecked_ref(), true);
+}
+
 async fn register() -> Option<Object> {
     let container = container()?;
     let options = Object::new();
@@ -168,8 +182,14 @@ fn say(kind: &str, complete: impl FnOnce(&Object)) {
     }
     let message = message(kind);
     complete(&message);
-    let ready = container().and_then(|container| Reflect::get(&container, &"ready".into()).ok());
-    let Some(Ok(ready)) = ready.map(|ready| ready.dyn_into::<Promise>()) else { return };
+    let Some(container) = container() else { return };
+    if let Some(controller) = object(&container, "controller") {
+        return post(&controller, &message);
+    }
+    let Ok(Ok(ready)) = Reflect::get(&container, &"ready".into()).map(|ready| ready.dyn_into::<Promise>())
+    else {
+        return;
+    };
     spawn_local(async move {
         let Ok(registration) = JsFuture::from(ready).await else { return };
         let active = registration.dyn_ref().and_then(|registration| object(registration, "active"));

@@ -2,7 +2,9 @@
 
 use super::dom::{document, set, set_style, window};
 use crate::domain::text::decimal;
+use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, MouseEvent};
 
 /// The query string with its `?`, or nothing.
@@ -118,7 +120,12 @@ pub fn wants_other_tab(event: &Event) -> bool {
 
 /// Runs in the next turn of the event loop: what is drawn now is in the page by then.
 pub fn soon(run: impl FnOnce() + 'static) {
-    gloo_timers::callback::Timeout::new(0, run).forget();
+    let run: Box<dyn FnOnce()> = Box::new(run);
+    // Not a time-out that is forgotten: that would keep its function for ever.
+    spawn_local(async move {
+        TimeoutFuture::new(0).await;
+        run();
+    });
 }
 
 /// Calls `on_leave` whenever the page is left, also when it may be come back to.

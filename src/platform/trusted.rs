@@ -4,6 +4,7 @@
 
 use super::dom::window;
 use js_sys::{Function, Object, Reflect};
+use std::cell::Cell;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -15,6 +16,15 @@ pub enum Made {
     ScriptUrl,
 }
 
+thread_local! {
+    static PREFIX: Cell<&'static str> = const { Cell::new("bantin-") };
+}
+
+/// Lets the names of policies begin otherwise: on a host's page they must say whose they are.
+pub fn set_prefix(prefix: &'static str) {
+    PREFIX.set(prefix);
+}
+
 /// `text` as the policy `name` makes it; the plain text where the browser knows no Trusted Types or
 /// refuses the policy.
 pub fn trust(name: &str, made: Made, text: &str) -> JsValue {
@@ -24,7 +34,7 @@ pub fn trust(name: &str, made: Made, text: &str) -> JsValue {
         Made::Script => "createScript",
         Made::ScriptUrl => "createScriptURL",
     });
-    try_trust(name, &method, &text).unwrap_or(text)
+    try_trust(&[PREFIX.get(), name].concat(), &method, &text).unwrap_or(text)
 }
 
 fn try_trust(name: &str, method: &JsValue, text: &JsValue) -> Option<JsValue> {
@@ -43,6 +53,11 @@ fn find_policy(name: &str, method: &JsValue) -> Option<Object> {
         if let Some(known) = Reflect::get(policies, &name).ok().filter(JsValue::is_object) {
             return known.dyn_into().ok();
         }
+        // Each refusal is a report to the page's owner: one is enough.
+        if Reflect::has(policies, &name) == Ok(true) {
+            return None;
+        }
+        Reflect::set(policies, &name, &JsValue::NULL).ok()?;
         let factory = Reflect::get(&window(), &"trustedTypes".into()).ok().filter(JsValue::is_object)?;
         let create: Function = Reflect::get(&factory, &"createPolicy".into()).ok()?.dyn_into().ok()?;
         let options = Object::new();

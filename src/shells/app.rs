@@ -18,6 +18,7 @@ use crate::state::shelf::Shelf;
 use crate::state::site::load_site;
 use crate::state::store::Store;
 use crate::ui::element::{Element, element};
+use crate::ui::picture::mark_broken_picture;
 use crate::views::article_page::article_page;
 use crate::views::failure_notice::{failure_notice, unknown_article};
 use crate::views::feed_switcher::feed_switcher;
@@ -258,14 +259,6 @@ pub(super) fn skip_to_main(event: web_sys::Event) {
     if let Some(main) = page::element_by_id(MAIN).and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
         dom::focus(&main);
         main.scroll_into_view();
-    }
-}
-
-/// A picture that did not come is marked, so that the style sheet shows its words.
-fn mark_broken_picture(event: web_sys::Event) {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    if let Some(picture) = target.filter(|target| target.local_name() == "img") {
-        dom::set(&picture, "data-broken", "");
     }
 }
 

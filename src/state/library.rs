@@ -282,6 +282,11 @@ impl Library {
         self.0.heights.replace((key, heights));
     }
 
+    /// Ends the reading, and forgets what it brought: nobody looks any more.
+    pub fn close(&self) {
+        self.clear();
+    }
+
     fn refuse(&self, failure: Failure) {
         self.clear();
         self.set_status(Status::Failed(failure));

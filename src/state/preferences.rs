@@ -29,6 +29,8 @@ struct Inner {
     store: Store,
     values: RefCell<Values>,
     changed: ArcTrigger,
+    /// Whether the page and the browser's storage are ours to change.
+    of_page: bool,
     /// What the browser says; it is asked once.
     browser_language: Option<Language>,
     /// Whether somebody has asked for the reading tools.
@@ -43,6 +45,7 @@ impl Preferences {
         Preferences(Rc::new(Inner {
             store: store.clone(),
             values: RefCell::new(kept.map_or_else(Values::default, |text| Values::parse(&text))),
+            of_page: true,
             browser_language: page::languages().iter().find_map(|tag| Language::from_tag(tag)),
             ..Inner::default()
         }))
@@ -51,7 +54,7 @@ impl Preferences {
     /// Of somebody who uses a device of others: nothing is known of them, and the browser's language is
     /// not theirs.
     pub fn of_nobody() -> Preferences {
-        Preferences::default()
+        Preferences(Rc::new(Inner { of_page: true, ..Inner::default() }))
     }
 
     /// Tracked.
@@ -80,8 +83,10 @@ impl Preferences {
 
     fn show(&self) {
         let values = self.get();
-        for key in LOOKS {
-            page::set_data(key, &values.value(key));
+        if self.0.of_page {
+            for key in LOOKS {
+                page::set_data(key, &values.value(key));
+            }
         }
         self.0.changed.notify();
     }

@@ -105,6 +105,10 @@ impl Reader {
 
     /// The open article's copy on this device, where the feed does not have it; tracked.
     fn open_unlisted(&self) -> Option<Saved> {
+        // Nearly always nobody has asked, and a first view must not wait for what only this needs.
+        if !self.shelf.was_asked() {
+            return None;
+        }
         let id = self.route().article.filter(|id| self.library.number(id).is_none())?;
         self.shelf.found(Key::of(&self.library.url(), &id))
     }

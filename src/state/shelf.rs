@@ -53,6 +53,7 @@ struct Inner {
     /// Who wants to hear when it is all kept, or cannot be.
     settling: RefCell<Vec<oneshot::Sender<()>>>,
     looked: RefCell<Vec<(Key, Looked)>>,
+    was_asked: Cell<bool>,
     tabs: RefCell<Option<Tabs>>,
     /// Of the saved articles, and of the marks.
     changed: ArcTrigger,
@@ -137,6 +138,11 @@ impl Shelf {
     pub fn is_read(&self, key: Key) -> bool {
         self.0.marked.track();
         self.0.values.borrow().read.has(key)
+    }
+
+    /// Whether a view has asked for an article that the feed does not have.
+    pub fn was_asked(&self) -> bool {
+        self.0.was_asked.get()
     }
 
     /// What a person should know of the browser's storage.

@@ -1,5 +1,7 @@
 use super::element::{Element, element};
 use crate::domain::url_policy::PictureUrl;
+use crate::platform::dom;
+use wasm_bindgen::JsCast;
 
 /// When a picture is asked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,4 +23,12 @@ pub fn picture(url: &PictureUrl, alt: &str, loading: Loading) -> Element {
         .attr("alt", alt)
         // Last, because that is what starts the request.
         .attr("src", url.as_str())
+}
+
+/// A picture that did not come is marked, so that the style sheet shows its words.
+pub fn mark_broken_picture(event: web_sys::Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    if let Some(picture) = target.filter(|target| target.local_name() == "img") {
+        dom::set(&picture, "data-broken", "");
+    }
 }

@@ -19,7 +19,7 @@ pub fn article_body(reader: &Reader, blocks: Vec<Block>, has_contents: bool) -> 
             follow_link(&of_click, &event);
         }
     });
-    let language = reader.language();
+    let (language, surface) = (reader.language(), reader.surface);
     let node = body.node().clone();
     let (drawn, speeds) = (Cell::new(None), RefCell::new(Vec::new()));
     body.effect(Box::new(move || {
@@ -27,7 +27,9 @@ pub fn article_body(reader: &Reader, blocks: Vec<Block>, has_contents: bool) -> 
         if drawn.replace(Some(reduced_images)) == Some(reduced_images) {
             return;
         }
-        let drawing = Drawing { language, origin: page::base_url(), heading_level: 2, reduced_images };
+        // Below the article's own heading.
+        let heading_level = if surface == Surface::Widget { 3 } else { 2 };
+        let drawing = Drawing { language, origin: page::base_url(), heading_level, reduced_images };
         node.set_text_content(None);
         dom::append(&node, &drawing.draw(&blocks));
         if has_contents {
@@ -50,24 +52,26 @@ pub fn show_wanted_picture(event: &Event) -> bool {
 /// Links within the article and to other views are followed here; all others by the browser.
 fn follow_link(reader: &Reader, event: &Event) {
     let link = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let link = link.and_then(|element| element.closest("a[href]").ok().flatten());
-    let Some(href) = link.and_then(|link| link.get_attribute("href")) else { return };
+    let Some(link) = link.and_then(|element| element.closest("a[href]").ok().flatten()) else { return };
+    let Some(href) = link.get_attribute("href") else { return };
     // The kiosk judges all links by itself.
     if page::wants_other_tab(event) || reader.surface == Surface::Kiosk {
         return;
     }
     if let Some(id) = href.strip_prefix('#') {
         event.prevent_default();
-        show_target(id);
+        show_target(&link, id);
+    } else if reader.surface == Surface::Widget {
+        // The page around is the host's.
     } else if let Some(route) = own_route(&href) {
         event.prevent_default();
         reader.navigator.go(route);
     }
 }
 
-/// Moves to a place in the text with the focus, as following a fragment would.
-pub fn show_target(id: &str) {
-    let Some(target) = page::element_by_id(id) else { return };
+/// Moves to a place in the text with the focus, as following a fragment from `link` would.
+pub fn show_target(link: &web_sys::Element, id: &str) {
+    let Some(target) = dom::element_beside(link, id) else { return };
     target.scroll_into_view();
     if let Some(target) = target.dyn_ref::<HtmlElement>() {
         dom::focus(target);

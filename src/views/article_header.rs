@@ -23,7 +23,8 @@ pub fn article_header(reader: &Reader, article: &Article, words: usize) -> Eleme
     let time = (words > 0).then(|| element("span").text(&time));
     let header = reader.header();
     let authors = article.authors_or(&header).iter().map(|author| self::author(reader, author));
-    element("header").child(element("h1").attr("tabindex", "-1").attr("dir", "auto").text(title)).child(
+    let heading = element(reader.surface.heading(1)).attr("tabindex", "-1").attr("dir", "auto");
+    element("header").child(heading.text(title)).child(
         element("div").class("meta").child_if(date).child_if(corrected).children(authors).child_if(time),
     )
 }

@@ -68,7 +68,7 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
 }
 
 /// The picture above the text, unless the text begins with it.
-fn lead_figure(reader: &Reader, article: &Article, blocks: &[Block]) -> Option<Element> {
+pub fn lead_figure(reader: &Reader, article: &Article, blocks: &[Block]) -> Option<Element> {
     let banner = || article.banner_image.clone().map(|url| LeadImage { url, alt: None, caption: None });
     let image = article.image.clone().or_else(banner)?;
     if begins_with_picture(blocks, &image.url) {

@@ -18,7 +18,8 @@ pub fn attachments(reader: &Reader, article: &Arc<Article>) -> Element {
 #[inline(never)]
 fn list(reader: &Reader, attachments: &[Attachment]) -> Element {
     let items = attachments.iter().map(|attachment| item(reader, attachment));
-    let title = element("h2").attr("id", "attachments").text(reader.say(Message::Attachments));
+    let title =
+        element(reader.surface.heading(2)).attr("id", "attachments").text(reader.say(Message::Attachments));
     element("div").child(title).child(element("ul").children(items))
 }
 

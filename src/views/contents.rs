@@ -6,6 +6,7 @@ use crate::platform::draw::heading_id;
 use crate::platform::page;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
+use wasm_bindgen::JsCast;
 
 /// So many headings make an article long enough for a table of its contents.
 pub const LONG: usize = 3;
@@ -28,7 +29,9 @@ fn item(heading: &Heading) -> Element {
     let link = link.on("click", move |event| {
         if !page::wants_other_tab(&event) {
             event.prevent_default();
-            show_target(&id);
+            if let Some(link) = event.target().and_then(|link| link.dyn_into().ok()) {
+                show_target(&link, &id);
+            }
         }
     });
     element("li").attr("data-depth", &decimal(heading.depth.min(2).into())).child(link)

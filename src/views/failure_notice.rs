@@ -30,7 +30,8 @@ pub fn unknown_article(reader: &Reader) -> Element {
     notice(reader, Message::UnknownArticle, "unknown-article", [list])
 }
 
-fn notice(
+/// Says what has happened, and offers what may help.
+pub fn notice(
     reader: &Reader,
     message: Message,
     kind: &str,
@@ -39,7 +40,9 @@ fn notice(
     let alert = element("div").attr("role", "alert").attr("data-kind", kind);
     element("div")
         .class("failure")
-        .child(element("h1").attr("tabindex", "-1").text(reader.say(Message::ErrorTitle)))
+        .child(
+            element(reader.surface.heading(1)).attr("tabindex", "-1").text(reader.say(Message::ErrorTitle)),
+        )
         .child(alert.child(element("p").text(reader.say(message))))
         .child(element("p").class("actions").children(actions))
 }

@@ -21,14 +21,16 @@ pub fn save_toggle(reader: &Reader, article: &Article) -> Element {
             set(&node, "aria-pressed", if of_state.shelf.has(key) { "true" } else { "false" });
         }))
         .on("click", move |_| of_click.shelf.toggle(&of_click, &id));
+    let shelf = reader.shelf.clone();
+    let notice = move || match () {
+        () if shelf.is_unkept(key) => Some(Message::NotKept),
+        // Something had to go so that this one could stay.
+        () if shelf.has(key) => shelf.notice().filter(|notice| *notice == Message::StoreShrunk),
+        () => None,
+    };
+    let of_key = notice.clone();
     element("div").class("save").child(button).child(element("div").live_child(
-        {
-            let shelf = reader.shelf.clone();
-            move || if shelf.is_unkept(key) { "unkept".to_owned() } else { String::new() }
-        },
-        move || {
-            let notice = || element("p").class("notice").text(of_notice.say(Message::NotKept));
-            of_notice.shelf.is_unkept(key).then(notice)
-        },
+        move || of_key().map(|message| message.text(Default::default())).unwrap_or_default().to_owned(),
+        move || notice().map(|message| element("p").class("notice").text(of_notice.say(message))),
     ))
 }

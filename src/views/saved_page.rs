@@ -79,7 +79,7 @@ fn item(reader: &Reader, saved: &Saved, removed: &Removed) -> Element {
     let feed = saved.feed_title.as_ref();
     let feed = feed.map(|title| element("span").attr("dir", "auto").text(title));
     let withdrawn =
-        saved.withdrawn.map(|_| element("span").class("mark").text(reader.say(Message::Withdrawn)));
+        saved.withdrawn.map(|_| element("span").class("withdrawn").text(reader.say(Message::Withdrawn)));
     let date = saved.article.published.or(saved.article.modified).map(|date| date_line(date, language));
     let summary = saved.article.list_summary();
     let summary = summary.map(|text| element("p").class("headline-lead").attr("dir", "auto").text(&text));

@@ -3,11 +3,12 @@ use super::new_version::new_version;
 use crate::domain::shelf::{Key, Saved};
 use crate::platform::badge::{has_badge, set_badge};
 use crate::platform::each_minute::each_minute;
-use crate::platform::offline::{keep_pictures, look_for_new_version, pictures_within, release};
+use crate::platform::offline::{keep_pictures, look_for_new_version, on_heard, pictures_within, release};
 use crate::platform::theme_color::{follow_page_color, on_device_theme};
 use crate::state::reader::{Page, Reader};
 use crate::ui::element::{Element, element};
 use gloo_timers::callback::Timeout;
+use leptos::prelude::untrack;
 use std::cell::{Cell, RefCell};
 
 /// When the pictures of an article that was opened are known.
@@ -33,6 +34,11 @@ fn all(reader: &Reader) -> Element {
         }
     });
     on_device_theme(follow_page_color);
+    // The browser has all of it by then: keeping it asks for nothing twice.
+    let heard = reader.clone();
+    on_heard(move |url| {
+        keep_pictures(&[url], untrack(|| owner(&heard)).as_deref());
+    });
     let theme = reader.preferences.clone();
     let place = new_version(reader)
         .keep(look)
@@ -50,15 +56,27 @@ fn keep_pictures_of_articles(reader: &Reader) -> Box<dyn Fn()> {
     let reader = reader.clone();
     let timer = RefCell::new(None);
     Box::new(move || {
-        let Page::Article(article) = reader.page() else { return };
-        let key = reader.shelf_key(&article.id);
-        let owner = reader.shelf.has(key).then(|| key.hex());
+        if !matches!(reader.page(), Page::Article(_) | Page::Kept(_)) {
+            return;
+        }
+        let owner = owner(&reader);
         // Those who want few pictures may want all again.
         reader.preferences.reduced_images();
         *timer.borrow_mut() = Some(Timeout::new(DRAWN_MS, move || {
             keep_pictures(&pictures_within("main article"), owner.as_deref());
         }));
     })
+}
+
+/// Names the open article if it is saved; tracked.
+fn owner(reader: &Reader) -> Option<String> {
+    let article = match reader.page() {
+        Page::Article(article) => article,
+        Page::Kept(copy) => copy.article,
+        _ => return None,
+    };
+    let key = reader.shelf_key(&article.id);
+    reader.shelf.has(key).then(|| key.hex())
 }
 
 /// What was taken off the shelf needs its pictures no longer; what came there from elsewhere has one at least.

@@ -1,9 +1,12 @@
 //! Date lines and reading time.
 
 use bantin::domain::language::Language::{self, English, Vietnamese};
+use bantin::domain::message::{Message, stored_news};
 use bantin::domain::month::Month;
 use bantin::domain::timestamp::{Timestamp, VIETNAM_OFFSET_MINUTES, parse_timestamp};
-use bantin::domain::vietnamese::date_line::{format_date_line, format_month, format_short_date};
+use bantin::domain::vietnamese::date_line::{
+    format_date_line, format_month, format_short_date, format_time_line,
+};
 use bantin::domain::vietnamese::reading_time::reading_minutes;
 
 fn at(text: &str) -> Timestamp {
@@ -50,6 +53,28 @@ fn reading_time_is_rounded_and_at_least_one_minute() {
     for (words, minutes) in [(0, 1), (100, 1), (359, 1), (360, 2), (2400, 10), (usize::MAX, u32::MAX)] {
         assert_eq!(reading_minutes(words), minutes);
     }
+}
+
+#[test]
+fn within_a_sentence_the_time_comes_first() {
+    let date = at("2026-11-25T16:28:00+07:00");
+    assert_eq!(format_time_line(date, 420, Vietnamese), "16:28, thứ tư 25/11/2026");
+    assert_eq!(format_time_line(date, 420, English), "16:28, Wednesday 25 November 2026");
+    let sunday = at("2026-11-29T00:05:00+07:00");
+    assert_eq!(format_time_line(sunday, 420, Vietnamese), "00:05, chủ nhật 29/11/2026");
+}
+
+#[test]
+fn stored_news_says_why_and_of_when_it_is() {
+    let time = format_time_line(at("2026-11-25T16:28:00+07:00"), 420, Vietnamese);
+    assert_eq!(
+        stored_news(Message::NoNetwork, &time, Vietnamese),
+        "Không có mạng. Cập nhật lúc 16:28, thứ tư 25/11/2026."
+    );
+    assert_eq!(
+        stored_news(Message::NoAnswer, "16:28", English),
+        "The news server does not answer. Last updated at 16:28."
+    );
 }
 
 #[test]

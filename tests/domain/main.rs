@@ -10,6 +10,7 @@
 mod backoff;
 mod date_line;
 mod day;
+mod embedding;
 mod entities;
 mod feed_header;
 mod fingerprint;

@@ -187,9 +187,9 @@ fn same_key_again_takes_the_mark_back_and_writes_itself() {
         "ass=as aff=af arr=ar axx=ax ajj=aj aaa=aa eee=ee ooo=oo aww=aw oww=ow uww=uw ww=w tww=tw Ww=W WW=W ddd=dd \
          uoww=uow uwoww=uow toanss=toans caana=cana boong=bông booong=boong xoongs=xống xooongs=xoóng \
          asss=ass awww=aww wwww=www dddd=ddd ddaddd=daddd aaaa=aaa",
-        |keys| telex(keys),
+        telex,
     );
-    check_all("a11=a1 a66=a6 o77=o7 u77=u7 a88=a8 d99=d9 a00=a00 a111=a11 to6i66=toi66", |keys| vni(keys));
+    check_all("a11=a1 a66=a6 o77=o7 u77=u7 a88=a8 d99=d9 a00=a00 a111=a11 to6i66=toi66", vni);
 }
 
 #[test]

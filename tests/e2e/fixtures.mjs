@@ -31,6 +31,7 @@ export const test = base.extend({
       },
       feed: server.feed,
       changingFeed: server.changingFeed,
+      file: server.file,
       release: server.release,
     });
   },

@@ -11,6 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const here = dirname(fileURLToPath(import.meta.url));
 export const siteFolder = process.env.BANTIN_DIST || join(here, '../../dist');
 export const fixtureFolder = join(here, 'fixtures');
+export const hostFolder = join(here, 'hosts');
 export const sharedFolder = join(here, '../../../shared');
 
 const MIME_TYPES = {
@@ -133,6 +134,7 @@ export async function copySite(into, change = async () => {}) {
 
 export async function startServer() {
   const made = new Map();
+  const files = new Map();
   const attempts = new Map();
   const held = new Map();
   const ways = new Map();
@@ -153,6 +155,13 @@ export async function startServer() {
       const way = ways.get(name);
       return way ? sendInItsWay(request, response, way, JSON.stringify(feed)) : sendFeed(feed);
     }
+    // Browsers ask for it where a page names no icon.
+    if (path === '/favicon.ico') return send(204, 'image/x-icon', '');
+    if (files.has(path)) {
+      const { text, headers } = files.get(path);
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      return send(200, MIME_TYPES[extname(path)], text);
+    }
     if (path.startsWith('/fault/')) return fail(path.slice('/fault/'.length), url, response, send, sendFeed);
 
     // A slow line: the site as it comes over a bad connection.
@@ -161,7 +170,9 @@ export async function startServer() {
     const file = fileOf(slow ? path.slice('/slow-line'.length) : path);
     const found = file && (await stat(file).catch(() => null));
     if (!found?.isFile()) return send(404, 'text/plain', 'not found');
-    const body = await readFile(file);
+    // Partners' pages name the widget's origin, which is another one than theirs.
+    const isHost = file.startsWith(hostFolder) && file.endsWith('.html');
+    const body = isHost ? (await readFile(file, 'utf8')).replaceAll('{{widget}}', own.url) : await readFile(file);
     const type = MIME_TYPES[extname(file)] || 'application/octet-stream';
     if (slow && path.endsWith('feed.json')) return drip(response, body, 6, 60);
     return send(200, type, body);
@@ -204,7 +215,7 @@ export async function startServer() {
         // Promises more bytes than come. It breaks within the tenth article, when the test says so: what has
         // come must have been read by then, for a browser throws away what waits in a broken stream.
         const body = cutWithin(plainFeed(12), 10);
-        response.writeHead(200, { 'content-type': 'application/feed+json', 'content-length': body.length * 4 });
+        response.writeHead(200, { 'content-type': 'application/feed+json', 'access-control-allow-origin': '*', 'content-length': body.length * 4 });
         response.write(body);
         held.set(url.searchParams.get('key'), () => response.destroy());
         return;
@@ -220,7 +231,7 @@ export async function startServer() {
         const count = Number(url.searchParams.get('count') || 30);
         const body = Buffer.from(JSON.stringify(plainFeed(count, 'Nguồn tin chậm')));
         const third = Math.floor(body.length / 3);
-        response.writeHead(200, { 'content-type': 'application/feed+json' });
+        response.writeHead(200, { 'content-type': 'application/feed+json', 'access-control-allow-origin': '*' });
         response.write(body.subarray(0, third));
         held.set(url.searchParams.get('key'), () => response.end(body.subarray(third)));
         return;
@@ -233,7 +244,7 @@ export async function startServer() {
   }
 
   async function drip(response, body, pieces, pauseMs) {
-    response.writeHead(200, { 'content-type': 'application/feed+json' });
+    response.writeHead(200, { 'content-type': 'application/feed+json', 'access-control-allow-origin': '*' });
     const size = Math.ceil(body.length / pieces);
     for (let start = 0; start < body.length && !response.destroyed; start += size) {
       response.write(body.subarray(start, start + size));
@@ -274,6 +285,8 @@ export async function startServer() {
         way: (next) => (way.next = next),
       };
     },
+    /** Serves a text as a file of this path, on both origins. */
+    file: (path, text, headers = {}) => files.set(path, { text, headers }),
     /** Lets the rest of the slow feed of this key come, or its connection break. */
     release: (key) => held.get(key)(),
     close: () => Promise.all([own.close(), other.close()]),
@@ -282,7 +295,7 @@ export async function startServer() {
 
 function fileOf(path) {
   let folder = siteFolder;
-  for (const [prefix, of] of [['/sub/path/', siteFolder], ['/fixtures/', fixtureFolder], ['/shared/', sharedFolder]]) {
+  for (const [prefix, of] of [['/sub/path/', siteFolder], ['/fixtures/', fixtureFolder], ['/hosts/', hostFolder], ['/shared/', sharedFolder]]) {
     if (path.startsWith(prefix)) {
       folder = of;
       path = path.slice(prefix.length - 1);

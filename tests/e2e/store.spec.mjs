@@ -233,6 +233,7 @@ test('a full device gives up what was only opened, says so, and keeps what is sa
   });
   await saveArticle(page, site, feed, 2);
   await settled(page, 1);
+  await expect(main(page).getByText(/^Thiết bị gần hết chỗ/)).toBeVisible();
   await page.getByRole('banner').getByRole('link', { name: 'Đã lưu (1)' }).click();
   await expect(main(page).getByText(/^Thiết bị gần hết chỗ/)).toBeVisible();
   await page.reload();

@@ -7,7 +7,7 @@ use js_sys::{Array, Function, Object, Reflect};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::IdbDatabase;
+use web_sys::{IdbDatabase, IdbTransaction};
 
 /// Keys and texts, in the order of the keys.
 pub type Records = Vec<(String, String)>;
@@ -89,24 +89,26 @@ impl Database {
 
 /// By the browser's own method: the crate does not know that a change can be asked to be on the disk, and not
 /// only on its way there, before it counts as done.
-fn open(handle: &IdbDatabase, tables: &[Table], mode: &str) -> Result<Transaction, JsValue> {
+fn open(handle: &IdbDatabase, tables: &[Table], mode: &str) -> Result<IdbTransaction, JsValue> {
     let method: Function = Reflect::get(handle, &"transaction".into())?.dyn_into()?;
     let names: Array = tables.iter().map(|table| JsValue::from_str(table.name())).collect();
     let options = Object::new();
     Reflect::set(&options, &"durability".into(), &"strict".into())?;
-    let transaction = method.call3(handle, &names, &mode.into(), &options)?;
-    Transaction::try_from(transaction).map_err(|_| JsValue::UNDEFINED)
+    method.call3(handle, &names, &mode.into(), &options)?.dyn_into()
 }
 
 /// A transaction whose end is heard.
 struct Begun {
     transaction: Transaction,
+    /// The same, for ending it: the crate's object forgets its listeners when there is nothing to end any more.
+    handle: IdbTransaction,
     /// Whether it was committed.
     ended: oneshot::Receiver<bool>,
 }
 
 impl Begun {
-    fn new(mut transaction: Transaction) -> Begun {
+    fn new(handle: IdbTransaction) -> Begun {
+        let mut transaction = Transaction::from(handle.clone());
         let (sender, ended) = oneshot::channel();
         let sender = Rc::new(Cell::new(Some(sender)));
         let of_abort = sender.clone();
@@ -116,7 +118,7 @@ impl Begun {
             event.stop_propagation();
             tell(&of_abort, false);
         });
-        Begun { transaction, ended }
+        Begun { transaction, handle, ended }
     }
 
     async fn end(self) -> Result<(), Trouble> {
@@ -128,11 +130,8 @@ impl Begun {
     }
 
     async fn abort(self) {
-        // Its listeners must be there when it is over.
-        if let Ok(kept) = self.transaction.abort() {
-            let _ = self.ended.await;
-            drop(kept);
-        }
+        let _ = self.handle.abort();
+        let _ = self.ended.await;
     }
 }
 

@@ -101,6 +101,11 @@ impl Library {
         self.0.digest.consumer.replace(Some(consumer));
     }
 
+    /// Without one, nothing is done before memory asks for it.
+    fn has_consumer(&self) -> bool {
+        self.0.digest.consumer.borrow().is_some()
+    }
+
     /// Whether every article has been digested.
     pub fn is_digested(&self) -> bool {
         self.0.digest.done.get() == self.0.articles.borrow().len()
@@ -115,7 +120,7 @@ impl Library {
 
     pub(super) fn begin_slice(&self) {
         self.0.digest.slice_began.set(milliseconds());
-        if !self.0.digest.may_begin.get() {
+        if self.has_consumer() && !self.0.digest.may_begin.get() {
             let library = self.clone();
             when_first_view_stands(move || {
                 library.0.digest.may_begin.set(true);
@@ -166,7 +171,7 @@ impl Library {
     }
 
     fn digest_after(&self, pause_ms: u32) {
-        if self.0.digest.running.replace(true) {
+        if !self.has_consumer() || self.0.digest.running.replace(true) {
             return;
         }
         let library = self.clone();

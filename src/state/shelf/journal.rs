@@ -103,7 +103,7 @@ impl Shelf {
         self.0.store.write(PLACES, &places.write());
     }
 
-    /// The database has this text under this name: it need not wait here, unless something else does now.
+    /// The database has what this text says: it need not wait here, unless something else does now.
     pub(super) fn strike(&self, name: &str, text: &str) {
         let store = &self.0.store;
         if store.read(name).as_deref() == Some(text) {

@@ -194,7 +194,11 @@ impl Shelf {
             return None;
         }
         self.0.under_way.replace(waiting.saved.clone());
-        let articles = waiting.saved.iter().map(|key| (*key, self.text_of(*key))).collect();
+        let article = |key: &Key| {
+            let here = self.0.store.read(&name(*key));
+            BatchArticle { key: *key, text: self.text_of(*key), here }
+        };
+        let articles = waiting.saved.iter().map(article).collect();
         let here = [READ, PLACES].map(|name| self.0.store.read(name));
         waiting.read.merge(&self.marks_here());
         waiting.places.merge(&self.places_here());
@@ -211,9 +215,9 @@ impl Shelf {
         }
         if outcome == Err(Trouble::Full) && batch.articles.len() > 1 {
             // Not all of them find room: as many as can.
-            for (key, text) in &batch.articles {
-                if database.write(saved_changes(*key, text)).await.is_ok() {
-                    self.settle_saved(*key, text);
+            for article in &batch.articles {
+                if database.write(article.changes()).await.is_ok() {
+                    self.settle_saved(article);
                 }
             }
         }
@@ -222,8 +226,8 @@ impl Shelf {
 
     /// The database has it all.
     fn settle(&self, batch: Batch) {
-        for (key, text) in &batch.articles {
-            self.settle_saved(*key, text);
+        for article in &batch.articles {
+            self.settle_saved(article);
         }
         for (name, text) in [READ, PLACES].into_iter().zip(&batch.here) {
             if let Some(text) = text {
@@ -237,8 +241,11 @@ impl Shelf {
         self.tell_tabs(&waiting);
     }
 
-    fn settle_saved(&self, key: Key, text: &str) {
-        self.strike(&name(key), text);
+    fn settle_saved(&self, article: &BatchArticle) {
+        let key = article.key;
+        if let Some(here) = &article.here {
+            self.strike(&name(key), here);
+        }
         self.0.under_way.borrow_mut().retain(|other| *other != key);
         let mut unkept = self.0.unkept.borrow_mut();
         let before = unkept.len();
@@ -279,7 +286,7 @@ impl Shelf {
 /// What goes in one transaction.
 struct Batch {
     waiting: Waiting,
-    articles: Vec<(Key, String)>,
+    articles: Vec<BatchArticle>,
     /// The texts that localStorage had for the marks and the places.
     here: [Option<String>; 2],
 }
@@ -290,9 +297,7 @@ impl Batch {
         if self.waiting.forget {
             changes.extend([Change::Clear(Table::Read), Change::Clear(Table::Places)]);
         }
-        for (key, text) in &self.articles {
-            changes.extend(saved_changes(*key, text));
-        }
+        changes.extend(self.articles.iter().flat_map(BatchArticle::changes));
         let marks =
             [(Table::Read, self.waiting.read.records()), (Table::Places, self.waiting.places.records())];
         for (table, records) in marks {
@@ -302,15 +307,25 @@ impl Batch {
     }
 }
 
-/// An article is saved or opened, never both.
-fn saved_changes(key: Key, text: &str) -> Vec<Change> {
-    let key = key.hex();
-    if text.is_empty() {
-        return vec![Change::Delete(Table::Saved, key)];
+struct BatchArticle {
+    key: Key,
+    /// Empty where it is to be removed.
+    text: String,
+    /// What localStorage had: perhaps in the words of an earlier version.
+    here: Option<String>,
+}
+
+impl BatchArticle {
+    /// An article is saved or opened, never both.
+    fn changes(&self) -> Vec<Change> {
+        let key = self.key.hex();
+        if self.text.is_empty() {
+            return vec![Change::Delete(Table::Saved, key)];
+        }
+        vec![
+            Change::Put(Table::Saved, key.clone(), self.text.clone()),
+            Change::Delete(Table::Opened, key.clone()),
+            Change::Delete(Table::Sizes, key),
+        ]
     }
-    vec![
-        Change::Put(Table::Saved, key.clone(), text.to_owned()),
-        Change::Delete(Table::Opened, key.clone()),
-        Change::Delete(Table::Sizes, key),
-    ]
 }

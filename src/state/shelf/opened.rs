@@ -63,6 +63,7 @@ impl Shelf {
     /// The copy of an article that the device has, saved or opened; tracked. Asks for it where that is not
     /// known yet.
     pub fn look_for(&self, key: Key) -> Looked {
+        self.0.was_asked.set(true);
         if let Some(found) = self.found(key) {
             return Looked::Found(Box::new(found));
         }

@@ -24,7 +24,7 @@ pub fn hold_links(kiosk: &Kiosk) -> Listener {
             }
             Destination::Allowed(url) => page::leave_for(&url),
             Destination::View(route) => kiosk.reader.navigator.go(route),
-            Destination::Place(id) if !event.default_prevented() => show_target(&id),
+            Destination::Place(id) if !event.default_prevented() => show_target(&link, &id),
             Destination::Place(_) | Destination::Nowhere => {}
         }
         event.prevent_default();

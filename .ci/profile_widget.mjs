@@ -1,0 +1,47 @@
+// Writes down which functions run where widgets show headlines, for `.ci/split.mjs`: in all layouts, with all
+// that a partner may change and all that may go wrong. No article is opened: that part comes on demand.
+//   node .ci/profile_widget.mjs FOLDER    a release that was built with BANTIN_PROFILE=1
+import fs from 'node:fs';
+import { record, startRecording } from './recording.mjs';
+
+const { browser, server, names, sample, namesOf, plainFeed } = await startRecording(process.argv[2], 'widget');
+const ran = new Set();
+const phone = { viewport: { width: 412, height: 823 }, isMobile: true, hasTouch: true };
+
+async function visitHost(elements, act = async () => {}) {
+  server.file('/host.html', `<!doctype html><meta charset=utf-8><h1>Host</h1><script type=module src=${server.url}/widget.js></script>${elements.map((attributes) => `<news-reader loading=eager ${attributes}><p>Fallback</p></news-reader>`).join('')}`);
+  const page = await browser.newPage({ locale: 'vi-VN', ...phone });
+  await page.addInitScript(record);
+  await page.goto(`${server.otherUrl}/host.html`);
+  await page.waitForFunction(() => [...document.querySelectorAll('news-reader')].every((element) => element.shadowRoot?.querySelector('.base')));
+  await page.waitForTimeout(300);
+  await act(page);
+  await page.waitForTimeout(300);
+  for (const index of await page.evaluate(() => [...globalThis.functionsThatRan])) ran.add(index);
+  await page.close();
+}
+
+const ownFeed = `feed-url=${server.url}/feed.json`;
+await visitHost([ownFeed, `${ownFeed} limit=5`, `${ownFeed} lang=en layout=cards theme=dark`, `${ownFeed} layout=strip theme=inherit`, `${ownFeed} tag="${sample.items[0].tags[0]}"`, `${ownFeed} limit=3 services units`, `${ownFeed} open-in=dialog site-url=https://site.example/?a=b`, `${ownFeed} open-in=site tag=none`], async (page) => {
+  await page.evaluate(async (url) => {
+    const [one, two, three] = document.querySelectorAll('news-reader');
+    document.body.append(one);
+    Object.assign(two, { limit: 2, tag: 'none', theme: 'light', layout: 'cards', lang: 'en', services: true, units: true, openIn: 'site' });
+    three.feedUrl = url;
+    await new Promise((done) => setTimeout(done, 300));
+    Object.assign(two, { limit: null, tag: null, layout: null });
+    three.refresh();
+    await new Promise((done) => setTimeout(done, 300));
+    [...document.querySelectorAll('news-reader')].forEach((element) => element.remove());
+  }, `${server.url}/huong-dan.json`);
+});
+await visitHost(['503', '404', 'garbage', 'html', 'not-a-feed', 'empty-feed', 'truncated', 'connection-lost'].map((fault) => `feed-url=${server.url}/fault/${fault}`), (page) =>
+  page.evaluate(() => document.querySelectorAll('news-reader').forEach((element) => element.shadowRoot.querySelector('button')?.click())));
+for (const name of fs.readdirSync('tests/e2e/fixtures').filter((name) => name.endsWith('.json'))) await visitHost([`feed-url=${server.url}/fixtures/${name} layout=cards services units`]);
+await visitHost([`feed-url=${server.feed('many', plainFeed(150))}`], (page) => page.evaluate(() => document.querySelector('news-reader').shadowRoot.querySelector('.more button').click()));
+await browser.close();
+await server.close();
+
+const list = namesOf(ran);
+console.log(`${list.length} of ${new Set(names).size} functions run where widgets show headlines`);
+fs.writeFileSync('.ci/widget-first-visit.txt', `# Functions that run where widgets show headlines. Written by "make profile".\n[headlines]\n${list.join('\n')}\n`);

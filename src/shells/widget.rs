@@ -1,0 +1,215 @@
+//! The reader as an element of a partner's page: any number of them, each in a shadow root of its own.
+//!
+//! A widget lives between `mount` and `end`. It knows its page only through its element: attributes come
+//! in, events go out. Nothing listens on the page's window or document, and nothing is written there.
+
+use crate::domain::message::Message;
+use crate::domain::surface::Surface;
+use crate::platform::host::{Told, tell};
+use crate::platform::resize::{SizeWatch, watch_size};
+use crate::platform::{dom, later, trusted};
+use crate::state::embedding::Embedding;
+use crate::state::navigator::Navigator;
+use crate::state::reader::{Page, Parts, Reader};
+use crate::state::shared_library::{Share, share_library};
+use crate::ui::element::Element;
+use crate::views::widget_view::widget_view;
+use js_sys::Function;
+use leptos::mount::{UnmountHandle, mount_to_renderer};
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+use web_sys::{HtmlElement, ShadowRoot};
+
+thread_local! {
+    static WIDGETS: RefCell<Vec<(u32, Rc<Widget>)>> = const { RefCell::new(Vec::new()) };
+    static NEXT: Cell<u32> = const { Cell::new(1) };
+    static FOLDER: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+struct Widget {
+    root: ShadowRoot,
+    embedding: Embedding,
+    feed: RefCell<Option<String>>,
+    shown: RefCell<Option<Shown>>,
+}
+
+/// What is there as long as a feed is shown. The order is that of the end: first what is seen goes.
+struct Shown {
+    _view: UnmountHandle<Element>,
+    navigator: Navigator,
+    share: Rc<Share>,
+}
+
+/// `load_rest` gives a promise of the rest of the module; `folder` is the widget's own.
+pub fn begin(load_rest: Function, folder: String) {
+    later::load_on_demand(load_rest);
+    trusted::set_prefix("news-reader-");
+    FOLDER.set(folder);
+}
+
+pub fn mount(host: HtmlElement, root: ShadowRoot) -> u32 {
+    let number = NEXT.replace(NEXT.get() + 1);
+    let embedding = Embedding::new(host, FOLDER.with_borrow(Clone::clone));
+    let widget = Rc::new(Widget { root, embedding, feed: RefCell::default(), shown: RefCell::default() });
+    WIDGETS.with_borrow_mut(|widgets| widgets.push((number, widget.clone())));
+    widget.follow_feed();
+    number
+}
+
+pub fn change(number: u32) {
+    if let Some(widget) = find(number) {
+        widget.embedding.read_options();
+        widget.follow_feed();
+        if let Some(shown) = &*widget.shown.borrow() {
+            shown.navigator.replace(widget.embedding.route());
+        }
+    }
+}
+
+pub fn end(number: u32) {
+    let widget = WIDGETS.with_borrow_mut(|widgets| {
+        let place = widgets.iter().position(|(known, _)| *known == number)?;
+        Some(widgets.swap_remove(place).1)
+    });
+    if let Some(widget) = widget {
+        widget.clear();
+    }
+}
+
+pub fn refresh(number: u32) {
+    if let Some(widget) = find(number) {
+        let library = widget.shown.borrow().as_ref().map(|shown| shown.share.library());
+        if let Some(library) = library {
+            library.reload();
+        }
+    }
+}
+
+pub fn open(number: u32, id: Option<&str>) {
+    if let Some(widget) = find(number) {
+        widget.embedding.open(id);
+    }
+}
+
+fn find(number: u32) -> Option<Rc<Widget>> {
+    WIDGETS.with_borrow(|widgets| {
+        widgets.iter().find(|(known, _)| *known == number).map(|(_, widget)| widget.clone())
+    })
+}
+
+impl Widget {
+    /// Shows the feed that the element names, if it is another one than before.
+    fn follow_feed(self: &Rc<Self>) {
+        let wanted = self.embedding.options().feed.clone();
+        if *self.feed.borrow() == wanted {
+            return;
+        }
+        self.clear();
+        self.feed.replace(wanted.clone());
+        if let Some(feed) = wanted {
+            let shown = self.show(&feed);
+            self.shown.replace(Some(shown));
+        }
+    }
+
+    fn show(self: &Rc<Self>, feed: &str) -> Shown {
+        let share = share_library(feed);
+        let navigator = Navigator::default();
+        navigator.replace(self.embedding.route());
+        let reader = Reader::new(Parts {
+            surface: Surface::Widget,
+            navigator: navigator.clone(),
+            library: share.library(),
+            announcer: Default::default(),
+            preferences: Default::default(),
+            search: Default::default(),
+            shelf: Default::default(),
+            read_aloud: Default::default(),
+            site: Default::default(),
+        });
+        // Drawn apart, and put in the place of the fallback once it is better than that.
+        let apart = dom::create("div");
+        let (embedding, widget) = (self.embedding.clone(), Rc::downgrade(self));
+        let view = mount_to_renderer(&apart, move || {
+            let view = widget_view(&reader, &embedding);
+            let base = view.node().clone();
+            view.effect(reveal(reader, widget, base))
+        });
+        Shown { _view: view, navigator, share }
+    }
+
+    /// Frees what is shown; the fallback stands again.
+    fn clear(&self) {
+        let shown = self.shown.take();
+        if shown.is_some() {
+            self.root.replace_children_with_node_1(&dom::create("slot"));
+        }
+    }
+}
+
+/// How a view got into its element: from being drawn apart to standing there.
+struct Reveal {
+    reader: Reader,
+    widget: Weak<Widget>,
+    base: web_sys::Element,
+    ready: Cell<bool>,
+    /// The kind of the problem that the page was told of.
+    told: Cell<&'static str>,
+    size: RefCell<Option<SizeWatch>>,
+}
+
+/// Puts the view in the place of the fallback when it can be read, and tells the page how it goes.
+fn reveal(reader: Reader, widget: Weak<Widget>, base: web_sys::Element) -> Box<dyn Fn()> {
+    let (ready, told, size) = (Cell::new(false), Cell::new(""), RefCell::new(None));
+    let reveal = Rc::new(Reveal { reader, widget, base, ready, told, size });
+    Box::new(move || {
+        let Some(widget) = reveal.widget.upgrade() else { return };
+        let problem = match widget.embedding.page(&reveal.reader) {
+            Page::Loading => return reveal.told.set(""),
+            Page::Failure(failure) => Some((failure.kind(), failure.message())),
+            Page::UnknownArticle => Some(("unknown-article", Message::UnknownArticle)),
+            _ => None,
+        };
+        // The view itself is drawn by an effect that may run after this one, and may be gone by then.
+        let reveal = Rc::downgrade(&reveal);
+        dom::soon(move || {
+            if let (Some(reveal), Some(widget)) =
+                (reveal.upgrade(), reveal.upgrade().and_then(|it| it.widget.upgrade()))
+            {
+                reveal.show(&widget, problem);
+            }
+        });
+    })
+}
+
+impl Reveal {
+    /// What says that nothing can be read stands above the fallback, which may be another way to the news.
+    fn show(&self, widget: &Widget, problem: Option<(&'static str, Message)>) {
+        let host = widget.embedding.host();
+        if problem.is_none() && !self.ready.get() {
+            widget.root.replace_children_with_node_1(&self.base);
+        } else if !self.base.is_connected() {
+            let _ = widget.root.insert_before(&self.base, widget.root.first_child().as_ref());
+        }
+        if self.size.borrow().is_none() {
+            dom::set_style(&self.base, "--letter", &dom::usual_letter(&self.base));
+            self.size.replace(Some(watch_height(host, &self.base)));
+        }
+        if problem.is_none() && !self.ready.replace(true) {
+            tell(host, &Told::Ready);
+        }
+        if let Some((kind, message)) = problem.filter(|(kind, _)| self.told.replace(kind) != *kind) {
+            tell(host, &Told::Error { kind, message: message.text(self.reader.language()) });
+        }
+    }
+}
+
+fn watch_height(host: &HtmlElement, base: &web_sys::Element) -> SizeWatch {
+    let (host, last) = (host.clone(), Cell::new(0));
+    watch_size(base, move || {
+        let height = host.offset_height();
+        if last.replace(height) != height {
+            tell(&host, &Told::Resize { height });
+        }
+    })
+}

@@ -3,9 +3,7 @@
 //! frames. A widget calls none of it.
 
 use super::dom::{document, window};
-use super::page::base_url;
 use super::trusted::{Made, trust};
-use crate::domain::url_policy::resolve_url;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -81,23 +79,6 @@ pub fn release(owner: &str) {
     say("release", |message| {
         let _ = Reflect::set(message, &"owner".into(), &JsValue::from_str(owner));
     });
-}
-
-/// Gives the room back that pictures of articles take which were opened and not saved. Says whether there
-/// was any: whoever could not write then tries again.
-pub async fn make_room() -> bool {
-    let Some(name) = resolve_url("./", Some(&base_url())).and_then(|folder| {
-        let path = folder.splitn(4, '/').nth(3)?;
-        Some(["bantin /", path, " opened"].concat())
-    }) else {
-        return false;
-    };
-    let Ok(caches) = Reflect::get(&window(), &"caches".into()) else { return false };
-    let Some(promise) = caches.dyn_ref().and_then(|caches| call(caches, "delete", &[name.into()])) else {
-        return false;
-    };
-    let Ok(promise) = promise.dyn_into::<Promise>() else { return false };
-    JsFuture::from(promise).await.is_ok_and(|deleted| deleted.is_truthy())
 }
 
 /// The addresses of the pictures that the page shows within `selector`, as the browser chose them.

@@ -313,6 +313,8 @@ for (const [name, size] of [['portrait', { width: 1080, height: 1920 }], ['lands
     await page.setViewportSize(size);
     await openKiosk(page, site, { kiosk: { pin_sha256: PIN } });
     const check = async (state) => {
+      // What fades in has its colours when it is there.
+      await page.evaluate(() => Promise.all(document.getAnimations().filter((one) => one.timeline === document.timeline && one.effect.getComputedTiming().iterations < Infinity).map((one) => one.finished)));
       expect.soft(await findViolations(page), state).toEqual([]);
       expect.soft(await findSmallTargets(page), state).toEqual([]);
       const room = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);

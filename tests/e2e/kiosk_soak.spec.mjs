@@ -3,7 +3,7 @@
 import { test, expect } from './fixtures.mjs';
 import { growth, measure, openForSoak, runSessions } from './soak.mjs';
 
-test.use({ viewport: { width: 1080, height: 1920 } });
+test.use({ viewport: { width: 360, height: 640 }, reducedMotion: 'reduce' });
 
 test('visitors leave nothing behind in memory', async ({ page, site }) => {
   test.setTimeout(180_000);

@@ -6,11 +6,13 @@ import { growth, measure, openForSoak, runSessions } from './soak.mjs';
 import { startServer } from './server.mjs';
 
 const sessions = Number(process.env.SESSIONS) || 2000;
+const step = Number(process.env.STEP) || 250;
 const START = 50;
 
 const server = await startServer();
 const browser = await chromium.launch(config.use.launchOptions);
-const page = await browser.newPage({ viewport: { width: 1080, height: 1920 }, locale: 'vi-VN' });
+// Small, because it is not the painting that is looked at.
+const page = await browser.newPage({ viewport: { width: 360, height: 640 }, locale: 'vi-VN', reducedMotion: 'reduce' });
 page.on('pageerror', (error) => console.log(`error in the page: ${error.stack}`));
 const site = { at: (query) => `${server.url}/?${new URLSearchParams(query)}` };
 const cdp = await page.context().newCDPSession(page);
@@ -31,7 +33,7 @@ page.on('load', () => loads.push(page.url()));
 await runSessions(page, 0, START);
 let held = await report(START);
 for (let done = START; done < sessions; ) {
-  const next = Math.min(Math.floor(done / 250) * 250 + 250, sessions);
+  const next = Math.min(Math.floor(done / step) * step + step, sessions);
   await runSessions(page, done, next);
   done = next;
   held = await report(done);

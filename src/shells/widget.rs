@@ -3,21 +3,21 @@
 //! A widget lives between `mount` and `end`. It knows its page only through its element: attributes come
 //! in, events go out. Nothing listens on the page's window or document, and nothing is written there.
 
-use crate::domain::message::Message;
+mod reveal;
+
 use crate::domain::surface::Surface;
-use crate::platform::host::{Told, tell};
-use crate::platform::resize::{SizeWatch, watch_size};
 use crate::platform::{dom, later, trusted};
 use crate::state::embedding::Embedding;
 use crate::state::navigator::Navigator;
-use crate::state::reader::{Page, Parts, Reader};
+use crate::state::reader::{Parts, Reader};
 use crate::state::shared_library::{Share, share_library};
 use crate::ui::element::Element;
 use crate::views::widget_view::widget_view;
 use js_sys::Function;
 use leptos::mount::{UnmountHandle, mount_to_renderer};
+use reveal::reveal;
 use std::cell::{Cell, RefCell};
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 use web_sys::{HtmlElement, ShadowRoot};
 
 thread_local! {
@@ -145,71 +145,4 @@ impl Widget {
             self.root.replace_children_with_node_1(&dom::create("slot"));
         }
     }
-}
-
-/// How a view got into its element: from being drawn apart to standing there.
-struct Reveal {
-    reader: Reader,
-    widget: Weak<Widget>,
-    base: web_sys::Element,
-    ready: Cell<bool>,
-    /// The kind of the problem that the page was told of.
-    told: Cell<&'static str>,
-    size: RefCell<Option<SizeWatch>>,
-}
-
-/// Puts the view in the place of the fallback when it can be read, and tells the page how it goes.
-fn reveal(reader: Reader, widget: Weak<Widget>, base: web_sys::Element) -> Box<dyn Fn()> {
-    let (ready, told, size) = (Cell::new(false), Cell::new(""), RefCell::new(None));
-    let reveal = Rc::new(Reveal { reader, widget, base, ready, told, size });
-    Box::new(move || {
-        let Some(widget) = reveal.widget.upgrade() else { return };
-        let problem = match widget.embedding.page(&reveal.reader) {
-            Page::Loading => return reveal.told.set(""),
-            Page::Failure(failure) => Some((failure.kind(), failure.message())),
-            Page::UnknownArticle => Some(("unknown-article", Message::UnknownArticle)),
-            _ => None,
-        };
-        // The view itself is drawn by an effect that may run after this one, and may be gone by then.
-        let reveal = Rc::downgrade(&reveal);
-        dom::soon(move || {
-            if let (Some(reveal), Some(widget)) =
-                (reveal.upgrade(), reveal.upgrade().and_then(|it| it.widget.upgrade()))
-            {
-                reveal.show(&widget, problem);
-            }
-        });
-    })
-}
-
-impl Reveal {
-    /// What says that nothing can be read stands above the fallback, which may be another way to the news.
-    fn show(&self, widget: &Widget, problem: Option<(&'static str, Message)>) {
-        let host = widget.embedding.host();
-        if problem.is_none() && !self.ready.get() {
-            widget.root.replace_children_with_node_1(&self.base);
-        } else if !self.base.is_connected() {
-            let _ = widget.root.insert_before(&self.base, widget.root.first_child().as_ref());
-        }
-        if self.size.borrow().is_none() {
-            dom::set_style(&self.base, "--letter", &dom::usual_letter(&self.base));
-            self.size.replace(Some(watch_height(host, &self.base)));
-        }
-        if problem.is_none() && !self.ready.replace(true) {
-            tell(host, &Told::Ready);
-        }
-        if let Some((kind, message)) = problem.filter(|(kind, _)| self.told.replace(kind) != *kind) {
-            tell(host, &Told::Error { kind, message: message.text(self.reader.language()) });
-        }
-    }
-}
-
-fn watch_height(host: &HtmlElement, base: &web_sys::Element) -> SizeWatch {
-    let (host, last) = (host.clone(), Cell::new(0));
-    watch_size(base, move || {
-        let height = host.offset_height();
-        if last.replace(height) != height {
-            tell(&host, &Told::Resize { height });
-        }
-    })
 }

@@ -2,26 +2,22 @@
 //!
 //! What is open is the element's own attribute `article-id`: it tells the page as well, which may set it.
 
-use super::reader::{Page, Reader};
+mod shown;
+
 use crate::domain::embedding::{Layout, Opening, Options};
 use crate::domain::feed::Article;
 use crate::domain::route::Route;
 use crate::platform::dom;
 use crate::platform::host::{Told, tell};
-use crate::platform::later::when_first_view_stands;
 use crate::platform::page::base_url;
 use leptos::prelude::{ArcTrigger, Notify, Track};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::Arc;
 use web_sys::HtmlElement;
 
 /// So many headlines are drawn at once where the page sets no limit, and so many more when they are asked
 /// for.
 pub const PORTION: usize = 60;
-
-/// So many headlines are worth showing while more are coming.
-const SCREENFUL: usize = 8;
 
 #[derive(Clone)]
 pub struct Embedding(Rc<Inner>);
@@ -160,6 +156,12 @@ impl Embedding {
         }
     }
 
+    /// Whether articles open above the page, and not in the list's place.
+    fn is_dialog(&self) -> bool {
+        let options = self.0.options.borrow();
+        options.opening == Opening::Dialog && options.layout != Layout::Article
+    }
+
     /// Whether the view that is drawn now gets the focus.
     pub fn take_focus(&self) -> bool {
         self.0.focus.take()
@@ -168,67 +170,5 @@ impl Embedding {
     /// The article that was left last.
     pub fn take_left(&self) -> Option<String> {
         self.0.left.take()
-    }
-}
-
-/// What is shown.
-impl Embedding {
-    /// Loads what draws articles: somebody may open one soon.
-    pub fn prepare(&self) {
-        if !self.0.whole_asked.replace(true) {
-            let embedding = self.clone();
-            when_first_view_stands(move || {
-                embedding.0.whole.set(true);
-                embedding.0.changed.notify();
-            });
-        }
-    }
-
-    /// What the element shows, apart from a dialog; tracked.
-    pub fn page(&self, reader: &Reader) -> Page {
-        let options = self.options();
-        let page = match reader.page() {
-            Page::List if options.layout == Layout::Article && !self.0.wants_list.get() => {
-                match self.first(reader) {
-                    Some(article) => Page::Article(article),
-                    None if reader.library.is_loading() => Page::Loading,
-                    None => Page::List,
-                }
-            }
-            Page::List if reader.library.is_loading() => {
-                let enough = options.limit.unwrap_or(SCREENFUL).min(SCREENFUL);
-                if reader.library.list(&reader.route()).len() < enough { Page::Loading } else { Page::List }
-            }
-            // The page's own words stand until there is something to show.
-            Page::Seeking => Page::Loading,
-            page => page,
-        };
-        match page {
-            Page::Article(_) if !self.0.whole.get() => {
-                self.prepare();
-                Page::Loading
-            }
-            Page::Article(_) if self.is_dialog() => Page::List,
-            page => page,
-        }
-    }
-
-    /// The article in the dialog; tracked.
-    pub fn dialog(&self, reader: &Reader) -> Option<Arc<Article>> {
-        self.options();
-        match reader.page() {
-            Page::Article(article) if self.is_dialog() && self.0.whole.get() => Some(article),
-            _ => None,
-        }
-    }
-
-    fn is_dialog(&self) -> bool {
-        let options = self.0.options.borrow();
-        options.opening == Opening::Dialog && options.layout != Layout::Article
-    }
-
-    fn first(&self, reader: &Reader) -> Option<Arc<Article>> {
-        let numbers = reader.library.list(&reader.route());
-        numbers.first().and_then(|number| reader.library.at(*number))
     }
 }

@@ -54,6 +54,19 @@ test.describe('a list of headlines', () => {
     expect(violations.map((violation) => violation.id)).toEqual([]);
   });
 
+  test('does not load what draws articles before somebody comes near', async ({ page, site, expected }) => {
+    const parts = [];
+    page.on('request', (request) => parts.push(...(/widget-later|_bg\.wasm/.exec(request.url()) ?? [])));
+    await openHost(page, site, expected, `<news-reader feed-url="${site.url}feed.json" layout="cards" services units></news-reader>`);
+    await expect(links(reader(page)).first()).toBeVisible();
+    await expect.poll(() => told(page)).toEqual([['ready', {}]]);
+    // Where a list of functions is out of date, the second file is waited for: see "make profile".
+    expect(parts).toEqual(['_bg.wasm']);
+    await links(reader(page)).first().focus();
+    await links(reader(page)).first().click();
+    await expect(article(reader(page))).toBeVisible();
+  });
+
   test('has as many headlines as the page wants, with the tag that it wants', async ({ page, site, expected }) => {
     const feed = plainFeed(100);
     feed.items.forEach((item, index) => (item.tags = index % 2 ? ['Lẻ'] : ['Chẵn']));

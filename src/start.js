@@ -105,6 +105,11 @@ async function loadLater() {
   await sheet;
 }
 
+let loading;
+const later = () => (loading ??= loadLater());
+// For a first view that asks for what the rest of the module knows; whether it has come within some seconds.
+globalThis.bantinRest = () => Promise.race([later().then(() => true), wait(5000)]);
+
 const body = new Promise((ready) => addEventListener('DOMContentLoaded', ready));
 
 async function start() {
@@ -115,12 +120,12 @@ async function start() {
     if (kind) ofKind = (await WebAssembly.instantiate(await kind, imports)).exports;
     await body;
     // A kiosk is nobody's first visit: all of it comes before anything is shown.
-    if (isKiosk) await Promise.all([loadLater(), addSheet(KIOSK_SHEET)]);
+    if (isKiosk) await Promise.all([later(), addSheet(KIOSK_SHEET)]);
     // The news takes the skeleton's place: the rest comes after it is painted. `platform::later` waits for this.
     else globalThis.bantinLater = new Promise((ready) => {
       new MutationObserver((_, observer) => {
         observer.disconnect();
-        requestAnimationFrame(() => setTimeout(() => loadLater().then(ready)));
+        requestAnimationFrame(() => setTimeout(() => later().then(ready)));
       }).observe(document.getElementById('app'), { childList: true });
     });
     finish(imports.first);

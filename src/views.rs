@@ -47,6 +47,7 @@ pub mod search_filters;
 pub mod search_list;
 pub mod search_result;
 pub mod search_results;
+pub mod seeking_notice;
 pub mod service_banners;
 pub mod share;
 pub mod shortcut_help;

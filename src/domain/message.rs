@@ -141,6 +141,10 @@ pub enum Message {
     ErrorRefusedFeed,
     ErrorBadFeedUrl,
     UnknownArticle,
+    ArticleNotHere,
+    OlderNotHere,
+    SeekingArticle,
+    SoFar,
     IncompleteFeed,
     ExpiredFeed,
     OpenOwnFeed,
@@ -318,7 +322,7 @@ impl Message {
             EmptyTag => ("Chưa có bài nào trong chuyên mục này.", "There are no articles with this tag."),
             Untitled => ("Bài không có tiêu đề", "Untitled article"),
             Search => ("Tìm kiếm", "Search"),
-            SearchPlaceholder => ("Tìm tin, không cần gõ dấu", "Search the news"),
+            SearchPlaceholder => ("Tìm không cần dấu", "Search the news"),
             BackToList => ("Danh sách", "All headlines"),
             Tags => ("Chuyên mục", "Tags"),
             Updated => ("Cập nhật", "Updated"),
@@ -575,6 +579,19 @@ impl Message {
                 "Bài đã lưu và dấu đã đọc chỉ nằm trên thiết bị này, không gửi đi đâu cả.",
                 "What you save and what you have read stay on this device; nothing is sent anywhere.",
             ),
+            ArticleNotHere => (
+                "Nguồn tin bị ngắt trước khi bài này tới. Hãy thử lại để tải tiếp.",
+                "The feed broke off before this article came. Try again to go on.",
+            ),
+            OlderNotHere => (
+                "Chưa tải được các bài cũ hơn. Hãy kiểm tra mạng rồi thử lại.",
+                "The older articles did not come. Check the network, then try again.",
+            ),
+            SeekingArticle => (
+                "Nguồn tin này rất dài. Bài sẽ mở ra ngay khi tới nơi.",
+                "This feed is very long. The article opens as soon as it has come.",
+            ),
+            SoFar => ("Đã nhận được:", "So far:"),
             SavedEmpty => (
                 "Bạn chưa lưu bài nào. Mở một bài rồi chọn “Lưu bài” để đọc lại sau, kể cả khi nguồn tin \
                  không còn bài đó.",

@@ -45,3 +45,15 @@ pub async fn first_view_stands() {
         None => TimeoutFuture::new(0).await,
     }
 }
+
+/// Loads the rest of the module for a first view that needs it; whether it has come within some seconds.
+pub async fn load_rest() -> bool {
+    let load = Reflect::get(&window(), &JsValue::from_str("bantinRest")).ok();
+    // A page that was put together otherwise has all of it.
+    let Some(load) = load.and_then(|load| load.dyn_into::<Function>().ok()) else { return true };
+    let promise = load.call0(&JsValue::UNDEFINED).ok();
+    match promise.and_then(|promise| promise.dyn_into::<Promise>().ok()) {
+        Some(promise) => JsFuture::from(promise).await.is_ok_and(|came| came.is_truthy()),
+        None => false,
+    }
+}

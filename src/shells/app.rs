@@ -33,6 +33,7 @@ use crate::views::portal_banner::portal_banner;
 use crate::views::reading_tools::reading_tools;
 use crate::views::saved_page::saved_page;
 use crate::views::search_results::search_results;
+use crate::views::seeking_notice::seeking_notice;
 use crate::views::service_banners::service_banners;
 use crate::views::shortcuts::shortcuts;
 use crate::views::stored_notice::stored_notice;
@@ -139,6 +140,7 @@ pub(super) fn main_place(reader: &Reader) -> Element {
                 Some(match of_view.page() {
                     Page::Search => search_results(&of_view),
                     Page::Loading => element("p").class("notice").text(of_view.say(Message::Loading)),
+                    Page::Seeking => seeking_notice(&of_view),
                     Page::List => headline_list(&of_view),
                     Page::Saved => saved_page(&of_view),
                     Page::Article(article) => article_page(&of_view, &article),
@@ -219,7 +221,11 @@ pub(super) fn reveal(reader: Reader, drawn: web_sys::Element, root: web_sys::Ele
     Box::new(move || {
         let ready = match reader.page() {
             Page::Loading => false,
-            Page::List => !reader.library.is_loading() || reader.library.count() >= SCREENFUL,
+            Page::List => {
+                let library = &reader.library;
+                let enough = library.count() >= SCREENFUL || library.is_slow() || library.waits_for_view();
+                enough || !library.is_loading()
+            }
             _ => true,
         };
         if ready && !done.get() {
@@ -272,6 +278,7 @@ pub(super) fn describe(reader: Reader) -> Box<dyn Fn()> {
         let mut opened = None;
         let subject = match reader.page() {
             Page::Loading => return,
+            Page::Seeking => reader.say(Message::Loading).to_owned(),
             Page::List => list_title(&reader),
             Page::Search => search_heading(&reader.route().query.unwrap_or_default(), language),
             Page::Saved => reader.say(Message::SavedTitle).to_owned(),

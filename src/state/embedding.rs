@@ -199,6 +199,8 @@ impl Embedding {
                 let enough = options.limit.unwrap_or(SCREENFUL).min(SCREENFUL);
                 if reader.library.list(&reader.route()).len() < enough { Page::Loading } else { Page::List }
             }
+            // The page's own words stand until there is something to show.
+            Page::Seeking => Page::Loading,
             page => page,
         };
         match page {

@@ -4,14 +4,14 @@
 use super::library::{Apply, Library, Refreshed};
 use super::reader::Reader;
 use crate::domain::message::{Message, count_new, server_asks_to_wait};
-use crate::domain::shelf::Key;
+use crate::domain::shelf::{Key, Saved};
 use crate::domain::timestamp::VIETNAM_OFFSET_MINUTES;
 use crate::domain::vietnamese::date_line::format_moment;
 use crate::platform::clock::now;
 use crate::platform::page::{is_hidden, is_online, soon};
 use crate::platform::presence::{Change, Presence, watch_presence};
 use gloo_timers::callback::Timeout;
-use leptos::prelude::untrack;
+use leptos::prelude::{RenderEffect, untrack};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -29,6 +29,7 @@ const LONGEST_TIMER_MS: i64 = 24 * 3_600_000;
 pub struct Freshness {
     _presence: Presence,
     _timer: Rc<RefCell<Option<Timeout>>>,
+    _copies: RenderEffect<()>,
 }
 
 /// Begins to keep the news of an app fresh. To be called once its first view stands.
@@ -55,7 +56,7 @@ pub fn keep_fresh(reader: &Reader) -> Freshness {
         schedule(&library, &of_presence, 0);
     });
     schedule(&reader.library, &timer, 0);
-    Freshness { _presence: presence, _timer: timer }
+    Freshness { _presence: presence, _timer: timer, _copies: check_copies(reader) }
 }
 
 /// Asks for news because somebody wishes so, and tells them what comes of it.
@@ -63,11 +64,11 @@ pub fn refresh_by_hand(reader: &Reader) {
     let language = untrack(|| reader.language());
     let library = &reader.library;
     if !is_online() {
-        return reader.announcer.say(Message::ErrorOffline.text(language).to_owned());
+        return reader.announcer.answer(Message::ErrorOffline.text(language).to_owned());
     }
     if let Some(until) = library.asked_to_wait() {
         let moment = format_moment(until, now(), VIETNAM_OFFSET_MINUTES, language);
-        return reader.announcer.say(server_asks_to_wait(&moment, language));
+        return reader.announcer.answer(server_asks_to_wait(&moment, language));
     }
     reader.announcer.say(Message::Refreshing.text(language).to_owned());
     library.refresh_by_hand();
@@ -99,6 +100,49 @@ fn schedule(library: &Library, timer: &Rc<RefCell<Option<Timeout>>>, at_least: i
     timer.replace(next);
 }
 
+/// Copies of articles that were taken back or corrected while nobody looked: they are found once the whole feed
+/// is there.
+fn check_copies(reader: &Reader) -> RenderEffect<()> {
+    let (reader, checked) = (reader.clone(), RefCell::new(String::new()));
+    RenderEffect::new(move |_| {
+        let library = &reader.library;
+        let is_whole = !library.is_loading() && !library.is_incomplete() && library.failure().is_none();
+        let is_ready = is_whole && library.stored().is_none() && library.is_digested();
+        if is_ready && reader.shelf.is_loaded() && checked.replace(library.url()) != library.url() {
+            spawn_local(check_saved(reader.clone()));
+        }
+    })
+}
+
+async fn check_saved(reader: Reader) {
+    let (library, shelf) = (&reader.library, &reader.shelf);
+    let (url, header) = (library.url(), untrack(|| library.header()));
+    let is_whole = untrack(|| !library.has_next_page());
+    let oldest = untrack(|| library.articles().iter().filter_map(|article| article.date()).min());
+    let mut withdrawn = Vec::new();
+    for saved in untrack(|| shelf.saved()).into_iter().filter(|saved| saved.feed_url == url) {
+        let id = &saved.article.id;
+        match untrack(|| library.number(id)) {
+            Some(number) => {
+                let Some(whole) = library.whole(number).await else { continue };
+                let now = Saved::new(&whole, &url, &header, saved.at);
+                if now.article != saved.article || saved.withdrawn.is_some() {
+                    shelf.correct(&url, &header, &whole);
+                }
+            }
+            // What is older than all that is there may only have made room.
+            None if is_whole
+                && saved.withdrawn.is_none()
+                && oldest.is_some_and(|oldest| saved.article.date() > Some(oldest)) =>
+            {
+                withdrawn.push(id.clone());
+            }
+            None => {}
+        }
+    }
+    shelf.withdraw(&url, &withdrawn);
+}
+
 /// What a refresh has found goes to whoever must know: the shelf keeps copies, and people wait.
 fn tell_outcomes(reader: &Reader) {
     let (of_shelf, of_words) = (reader.clone(), reader.clone());
@@ -113,8 +157,11 @@ fn tell_outcomes(reader: &Reader) {
         // After what the change itself makes the page say.
         let (reader, refreshed) = (of_words.clone(), refreshed.clone());
         soon(move || {
-            if let Some(sentence) = untrack(|| outcome(&reader, &refreshed)) {
-                reader.announcer.say(sentence);
+            match untrack(|| outcome(&reader, &refreshed)) {
+                // Nothing else shows that somebody's wish was granted.
+                Some((sentence, true)) => reader.announcer.answer(sentence),
+                Some((sentence, false)) => reader.announcer.say(sentence),
+                None => {}
             }
         });
     });
@@ -134,17 +181,20 @@ async fn correct(reader: Reader, url: String, numbers: Vec<u32>) {
     }
 }
 
-/// What is to be said of a refresh: all of it to who asked, and what is new to who reads the headlines.
-fn outcome(reader: &Reader, refreshed: &Refreshed) -> Option<String> {
+/// What is to be said of a refresh, and whether it must be shown: all of it to who asked, and what is new to
+/// who reads the headlines.
+fn outcome(reader: &Reader, refreshed: &Refreshed) -> Option<(String, bool)> {
     let (route, language) = (reader.route(), reader.language());
     if let Some(failure) = &refreshed.failure {
-        return refreshed.by_hand.then(|| reader.say(failure.message()).to_owned());
+        return refreshed.by_hand.then(|| (reader.say(failure.message()).to_owned(), true));
     }
     let waiting = reader.library.waiting(&route);
     let is_list = route.article.is_none() && !route.saved && route.query.is_none();
     match (waiting, refreshed.by_hand) {
-        (0, true) => Some(reader.say(Message::NothingNew).to_owned()),
+        (0, true) => Some((reader.say(Message::NothingNew).to_owned(), true)),
         (0, false) => None,
-        (_, by_hand) => (by_hand || is_list && refreshed.new > 0).then(|| count_new(waiting, language)),
+        (_, by_hand) => {
+            (by_hand || is_list && refreshed.new > 0).then(|| (count_new(waiting, language), false))
+        }
     }
 }

@@ -17,14 +17,26 @@ use crate::domain::feed::{Article, Body, FeedHeader};
 use crate::domain::route::Route;
 use crate::domain::site::Site;
 use crate::domain::warning::Warning;
+use crate::platform::clock::milliseconds;
 use crate::platform::fetch::{Aborter, Stored};
 use crate::platform::text_store::TextStore;
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::{ArcTrigger, Notify, Track};
 use reading::Pages;
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
+
+/// After so long the few articles that have come are shown: on a line like that, waiting for a screenful is
+/// waiting too long.
+const PATIENCE_MS: u32 = 1_000;
+
+/// In so many pages of a feed a linked article is looked for.
+const SOUGHT_PAGES: usize = 20;
+
+/// Whoever waits for an article behind so many others is told what is going on.
+const LONG: usize = 200;
 
 #[derive(Clone, Default)]
 pub struct Library(Rc<Inner>);
@@ -46,8 +58,11 @@ struct Inner {
     stored: Cell<Option<Stored>>,
     /// One trigger for all of it: what views draw from it they compare by key.
     changed: ArcTrigger,
-    /// When it was last pulled.
+    /// When it was last pulled, and whether a pull is due.
     told: Cell<f64>,
+    due: Cell<bool>,
+    /// When the first article came; 0 before that.
+    first: Cell<f64>,
     aborter: RefCell<Aborter>,
     site: RefCell<Option<Rc<Site>>>,
     pages: RefCell<Pages>,
@@ -87,6 +102,18 @@ impl Library {
         *self.status() == Status::Complete && self.0.pages.borrow().next().is_some()
     }
 
+    /// Whether an article that has not come may be looked for on the next page. A dead link must not make a
+    /// phone read all that was ever published.
+    pub fn may_seek_further(&self) -> bool {
+        self.has_next_page() && self.0.pages.borrow().count() < SOUGHT_PAGES
+    }
+
+    /// Whether what is read last is a page of older articles, and not the feed's first.
+    pub fn is_further_page(&self) -> bool {
+        self.0.changed.track();
+        self.0.pages.borrow().is_further()
+    }
+
     pub fn failure(&self) -> Option<Failure> {
         match &*self.status() {
             Status::Failed(failure) => Some(failure.clone()),
@@ -120,6 +147,17 @@ impl Library {
     /// How many numbers have been given to articles, those that are gone included.
     pub fn numbers_given(&self) -> usize {
         self.articles().len()
+    }
+
+    /// Whether somebody has looked at a skeleton for long though there are articles.
+    pub fn is_slow(&self) -> bool {
+        let first = self.0.first.get();
+        self.count() > 0 && milliseconds() - first >= f64::from(PATIENCE_MS)
+    }
+
+    /// Whether much has come already: what has not come by now may take long.
+    pub fn is_long(&self) -> bool {
+        self.count() >= LONG || self.waits_for_view()
     }
 
     /// The numbers of the articles of a route's list, in its order.
@@ -259,8 +297,20 @@ impl Library {
         self.tell();
     }
 
+    /// Tells soon, once for all that comes until then.
+    fn tell_in(&self, milliseconds: u32) {
+        if !self.0.due.replace(true) {
+            let library = self.clone();
+            spawn_local(async move {
+                TimeoutFuture::new(milliseconds).await;
+                library.0.due.set(false);
+                library.tell();
+            });
+        }
+    }
+
     fn tell(&self) {
-        self.0.told.set(crate::platform::clock::milliseconds());
+        self.0.told.set(milliseconds());
         self.0.changed.notify();
     }
 }

@@ -135,6 +135,11 @@ impl Reader {
         articles.map(|article| article.map(|article| (article.id.clone(), article)))
     }
 
+    /// The article has not come: a skeleton that stands too long is no answer.
+    fn awaited(&self) -> Page {
+        if self.library.is_long() { Page::Seeking } else { Page::Loading }
+    }
+
     /// What `main` shows; tracked.
     pub fn page(&self) -> Page {
         let route = self.route();
@@ -167,11 +172,11 @@ impl Reader {
                 }
                 Some(article) => Page::Article(article),
                 // It may be on an older page.
-                None if self.library.has_next_page() => {
+                None if self.library.may_seek_further() => {
                     self.library.load_next_page();
-                    Page::Loading
+                    self.awaited()
                 }
-                None if loading => Page::Loading,
+                None if loading => self.awaited(),
                 None => self.kept_page(Some(&id)).unwrap_or(Page::UnknownArticle),
             },
             None if loading && self.library.count() == 0 => Page::Loading,
@@ -198,6 +203,8 @@ impl Reader {
 #[derive(Clone)]
 pub enum Page {
     Loading,
+    /// The article is awaited in a long feed.
+    Seeking,
     List,
     Search,
     Saved,
@@ -213,6 +220,7 @@ impl Page {
     pub fn kind(&self) -> &'static str {
         match self {
             Page::Loading => "loading",
+            Page::Seeking => "seeking",
             Page::List => "list",
             Page::Search => "search",
             Page::Saved => "saved",

@@ -57,7 +57,7 @@ pub struct Results {
 impl Results {
     /// Whether there may be more; tracked.
     pub fn is_growing(&self, library: &Library) -> bool {
-        self.is_checking || self.articles < library.numbers_given()
+        self.is_checking || library.is_loading() || self.articles < library.numbers_given()
     }
 }
 

@@ -6,12 +6,15 @@
 //! change is taken over (`following`). `opened` are the articles that were not saved, but can be read again
 //! without a network; `publisher` is what happens when their feed changes.
 
+mod batch;
 mod following;
 mod journal;
 mod keeping;
+mod loading;
 mod moving;
 mod opened;
 mod publisher;
+mod writing;
 
 pub use opened::Looked;
 
@@ -21,7 +24,7 @@ use crate::domain::message::{Message, removed_article, saved_article};
 use crate::domain::position::Position;
 use crate::domain::shelf::{Key, Marks, Places, Saved, Shelf as Values};
 use crate::platform::clock::now;
-use crate::platform::later::when_first_view_stands;
+use crate::platform::later::{load_rest, when_first_view_stands};
 use crate::platform::tabs::Tabs;
 use futures_channel::oneshot;
 use gloo_timers::callback::Timeout;
@@ -160,7 +163,10 @@ impl Shelf {
     pub fn begin(&self, at_once: bool) {
         let shelf = self.clone();
         if at_once {
-            spawn_local(self.clone().load());
+            spawn_local(async move {
+                load_rest().await;
+                shelf.load().await;
+            });
         } else {
             when_first_view_stands(move || spawn_local(shelf.load()));
         }

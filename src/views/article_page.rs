@@ -52,8 +52,8 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
         .child_if(only_summary)
         .child_if((!article.attachments.is_empty()).then(|| attachments(reader, article)))
         .child(article_footer(reader, article));
-    let (of_hands, id, node) = (reader.clone(), article.id.clone(), whole.node().clone());
-    let whole = add_later(whole, move || (swipe(&of_hands, &id, &node), picture_openers(&of_hands, &node)));
+    let (of_hands, node) = (reader.clone(), whole.node().clone());
+    let whole = add_later(whole, move || (swipe(&of_hands, &node), picture_openers(&of_hands, &node)));
     let (of_player, read, drawn) = (reader.clone(), article.clone(), whole.node().clone());
     let player = fill_later(element("div").class("reading-place"), move || {
         reading_player(&of_player, &read, &drawn, page, read_at_once)

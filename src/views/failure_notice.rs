@@ -1,4 +1,4 @@
-use super::headline_list::retry_button;
+use super::headline_list::{go_on_button, retry_button};
 use super::route_link::route_link;
 use crate::domain::message::Message;
 use crate::domain::route::Route;
@@ -19,10 +19,14 @@ pub fn failure_notice(reader: &Reader, failure: &Failure) -> Element {
     notice(reader, failure.message(), failure.kind(), retry.into_iter().chain(own))
 }
 
-/// The address names an article that the feed does not hold: says so, and offers the list.
+/// The address names an article that the feed does not hold, or that did not come before the feed broke
+/// off: says so, and offers the list, or to go on.
 pub fn unknown_article(reader: &Reader) -> Element {
     let list = route_link(reader, reader.route().home());
     let list = list.class("button").text(reader.say(Message::AllArticles));
+    if reader.library.is_incomplete() {
+        return notice(reader, Message::ArticleNotHere, "article-not-here", [go_on_button(reader), list]);
+    }
     notice(reader, Message::UnknownArticle, "unknown-article", [list])
 }
 

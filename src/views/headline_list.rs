@@ -10,11 +10,12 @@ use crate::domain::text::decimal;
 use crate::platform::clock::now;
 use crate::platform::each_minute::each_minute;
 use crate::platform::near::watch_near;
-use crate::state::library::list_key;
+use crate::state::library::{Library, list_key};
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 use crate::ui::picture::Loading;
 use crate::ui::relative_date::refresh_relative_dates;
+use std::cell::Cell;
 
 /// Pictures of so many headlines are asked for at once: they are above the fold.
 const EAGER_PICTURES: usize = 3;
@@ -22,7 +23,7 @@ const EAGER_PICTURES: usize = 3;
 /// The headlines of the feed, or those that were chosen.
 pub fn headline_list(reader: &Reader) -> Element {
     let route = reader.route();
-    let (of_images, of_list) = (reader.preferences.clone(), reader.clone());
+    let (of_images, of_list, listed) = (reader.preferences.clone(), reader.clone(), route.clone());
     element("div")
         .child(pull_to_refresh(reader))
         .child(list_heading(reader, &route))
@@ -32,9 +33,9 @@ pub fn headline_list(reader: &Reader) -> Element {
         // Drawn anew for those who want fewer pictures or more.
         .live_child(
             move || if of_images.reduced_images() { "few" } else { "all" }.to_owned(),
-            move || Some(headlines(&of_list, route.clone())),
+            move || Some(headlines(&of_list, listed.clone())),
         )
-        .child(more(reader))
+        .child(more(reader, route))
 }
 
 /// The list itself, of a route.
@@ -64,7 +65,8 @@ fn notices(reader: &Reader, route: &Route) -> Element {
     let route = route.clone();
     let message = move || {
         let library = &state.library;
-        if library.is_incomplete() {
+        // Of a page of older articles that lacks one reads at the end of the list, where one waits for it.
+        if library.is_incomplete() && !library.is_further_page() {
             Some(Message::IncompleteFeed)
         } else if library.is_loading() {
             None
@@ -104,7 +106,7 @@ pub fn retry_button(reader: &Reader) -> Element {
 }
 
 /// Reads on where the feed broke off: what came stays.
-fn go_on_button(reader: &Reader) -> Element {
+pub fn go_on_button(reader: &Reader) -> Element {
     let library = reader.library.clone();
     element("button")
         .attr("type", "button")
@@ -112,23 +114,69 @@ fn go_on_button(reader: &Reader) -> Element {
         .on("click", move |_| library.go_on())
 }
 
-/// The feed's next page: by itself when the reader comes near the end, and by a button.
-fn more(reader: &Reader) -> Element {
+/// The feed's next page: by itself when the reader comes near the end, and by a button. While it is on its
+/// way, and where it did not come, that stands in the button's place.
+fn more(reader: &Reader, route: Route) -> Element {
     let (of_key, reader) = (reader.library.clone(), reader.clone());
+    // A page that had nothing for this list is not followed by another one unasked: with a rare tag that would
+    // be all of them.
+    let before = Cell::new(usize::MAX);
     // A new key for each page: the end is then watched anew, though it may be near already.
-    let key = move || if of_key.has_next_page() { decimal(of_key.count() as i64) } else { String::new() };
-    let has_next_page = reader.library.clone();
+    let key = move || match end_of(&of_key) {
+        End::More => decimal(of_key.count() as i64),
+        End::Loading => "loading".to_owned(),
+        End::Broken => "broken".to_owned(),
+        End::Last => String::new(),
+    };
     element("div").class("more").live_child(key, move || {
-        if !has_next_page.has_next_page() {
-            return None;
-        }
-        let (by_hand, by_itself) = (reader.library.clone(), reader.library.clone());
-        let button = element("button")
-            .attr("type", "button")
-            .text(reader.say(Message::LoadMore))
-            .on("click", move |_| by_hand.load_next_page());
-        let watch = watch_near(move |_| by_itself.load_next_page());
-        watch.add(button.node());
-        Some(button.keep(watch))
+        Some(match end_of(&reader.library) {
+            End::More => {
+                let length = reader.library.list(&route).len();
+                load_more(&reader, before.replace(length) != length)
+            }
+            End::Loading => element("p").class("meta").text(reader.say(Message::Loading)),
+            End::Broken => broken_page(&reader),
+            End::Last => return None,
+        })
     })
+}
+
+/// What comes after the last headline.
+enum End {
+    More,
+    Loading,
+    Broken,
+    Last,
+}
+
+fn end_of(library: &Library) -> End {
+    match library.is_further_page() {
+        _ if library.has_next_page() => End::More,
+        true if library.is_loading() => End::Loading,
+        true if library.is_incomplete() => End::Broken,
+        _ => End::Last,
+    }
+}
+
+fn load_more(reader: &Reader, near_is_enough: bool) -> Element {
+    let (by_hand, by_itself) = (reader.library.clone(), reader.library.clone());
+    let button = element("button")
+        .attr("type", "button")
+        .text(reader.say(Message::LoadMore))
+        .on("click", move |_| by_hand.load_next_page());
+    if !near_is_enough {
+        return button;
+    }
+    let watch = watch_near(move |_| by_itself.load_next_page());
+    watch.add(button.node());
+    button.keep(watch)
+}
+
+#[inline(never)]
+fn broken_page(reader: &Reader) -> Element {
+    element("div")
+        .class("notice")
+        .attr("role", "alert")
+        .child(element("p").text(reader.say(Message::OlderNotHere)))
+        .child(go_on_button(reader))
 }

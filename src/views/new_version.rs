@@ -36,14 +36,14 @@ pub fn new_version(reader: &Reader) -> Element {
     element("div").live_child(
         move || {
             of_key.changed.track();
-            let is_open = matches!(of_page.page(), Page::Article(_) | Page::Loading);
+            let is_open = matches!(of_page.page(), Page::Article(_) | Page::Loading | Page::Seeking);
             match (of_key.waits.get() && !is_open, of_key.refused.get()) {
                 (false, _) => String::new(),
                 (true, refused) => [of_page.language().tag(), if refused { "!" } else { "" }].concat(),
             }
         },
         move || {
-            let is_open = matches!(reader.page(), Page::Article(_) | Page::Loading);
+            let is_open = matches!(reader.page(), Page::Article(_) | Page::Loading | Page::Seeking);
             (state.waits.get() && !is_open).then(|| bar(&reader, &state))
         },
     )

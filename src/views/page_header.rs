@@ -1,3 +1,4 @@
+use super::reading_tools::reading_tools_button;
 use super::route_link::route_link;
 use super::toolbar::toolbar;
 use crate::domain::language::Language;
@@ -5,7 +6,7 @@ use crate::domain::message::Message;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 
-/// The site's name, which leads home, and the other language.
+/// The site's name, which leads home, the other language and the reading tools; below them the search.
 pub fn page_header(reader: &Reader) -> Element {
     let of_route = reader.clone();
     let routed = reader.clone();
@@ -25,5 +26,6 @@ pub fn page_header(reader: &Reader) -> Element {
             Some(element("div").child(home).child(in_other))
         },
     );
-    element("header").class("page-header").child(head).child(toolbar(reader))
+    let tools = reading_tools_button(reader);
+    element("header").class("page-header").child(head).child(tools).child(toolbar(reader))
 }

@@ -15,14 +15,14 @@ use std::cell::Cell;
 const NOT_THE_PAGE: &str = "dialog, input, select, textarea, audio, video";
 
 /// Refreshes the list when a finger pulls it down from the page's top, where the browser does not do the like
-/// by itself.
+/// by itself; and shows for a moment what came of somebody's wish to refresh.
 pub fn pull_to_refresh(reader: &Reader) -> Element {
     let place = element("div").class("pull").attr("aria-hidden", "true");
     if reader.surface != Surface::App {
         return place;
     }
     let reader = reader.clone();
-    fill_later(place, move || sign(&reader))
+    fill_later(place, move || element("div").child(sign(&reader)).child(answer(&reader)))
 }
 
 #[inline(never)]
@@ -50,6 +50,18 @@ fn sign(reader: &Reader) -> Element {
             refresh_by_hand(&reader);
         }
     }))
+}
+
+/// The live region says it as well.
+fn answer(reader: &Reader) -> Element {
+    let (of_key, announcer) = (reader.announcer.clone(), reader.announcer.clone());
+    element("div").live_child(
+        move || of_key.shown(),
+        move || {
+            let sentence = announcer.shown();
+            (!sentence.is_empty()).then(|| element("p").class("pill").text(&sentence))
+        },
+    )
 }
 
 fn show(reader: &Reader, sign: &web_sys::Element, pulled: Option<Pulled>) {

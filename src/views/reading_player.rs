@@ -1,6 +1,7 @@
+use super::shortcuts::beside;
 use crate::domain::feed::Article;
+use crate::domain::gesture::Step;
 use crate::domain::message::Message;
-use crate::domain::route::Route;
 use crate::domain::text::decimal;
 use crate::platform::{dom, page};
 use crate::state::read_aloud::{ReadAloud, Status};
@@ -38,7 +39,7 @@ pub fn reading_player(
             }
         });
     }
-    let (of_key, reader, id) = (read_aloud.clone(), reader.clone(), article.id.clone());
+    let (of_key, reader) = (read_aloud.clone(), reader.clone());
     element("div").keep(Leaving(read_aloud, number)).live_child(
         move || match of_key.status() {
             Status::Off => String::new(),
@@ -48,7 +49,7 @@ pub fn reading_player(
         move || match reader.read_aloud.status() {
             Status::Off => None,
             Status::Failed => Some(silent(&reader)),
-            _ => Some(player(&reader, &id)),
+            _ => Some(player(&reader)),
         },
     )
 }
@@ -62,7 +63,7 @@ impl Drop for Leaving {
     }
 }
 
-fn player(reader: &Reader, id: &str) -> Element {
+fn player(reader: &Reader) -> Element {
     let read_aloud = &reader.read_aloud;
     let (back, forward) = (read_aloud.clone(), read_aloud.clone());
     let to_next = reader.clone();
@@ -72,10 +73,9 @@ fn player(reader: &Reader, id: &str) -> Element {
         set_rate.preferences.change(|preferences| preferences.speech_rate = percent);
         set_rate.read_aloud.set_rate(percent);
     });
-    let next = next_route(reader, id).is_some().then(|| {
-        let id = id.to_owned();
+    let next = beside(reader, Step::Next).map(|_| {
         icon_button("next-article", reader.say(Message::ReadNextArticle))
-            .on("click", move |_| read_next(&to_next, &id))
+            .on("click", move |_| read_next(&to_next))
     });
     let controls = element("div")
         .class("player-controls")
@@ -179,15 +179,8 @@ fn silent(reader: &Reader) -> Element {
         )
 }
 
-/// The way to the article after this one in the list that it is read within.
-fn next_route(reader: &Reader, id: &str) -> Option<Route> {
-    let route = reader.route();
-    let [_, next] = reader.library.neighbours(&route, id);
-    Some(route.with_article(&next?.id))
-}
-
-fn read_next(reader: &Reader, id: &str) {
-    if let Some(route) = next_route(reader, id) {
+fn read_next(reader: &Reader) {
+    if let Some(route) = beside(reader, Step::Next) {
         reader.read_aloud.go_on();
         reader.navigator.go(route);
     }

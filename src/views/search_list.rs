@@ -74,7 +74,7 @@ fn draw(reader: &Reader, list: &Node, drawn: &mut Vec<Drawn>) {
     }
 }
 
-/// Does what must not disturb somebody who types, and goes on as long as articles are being indexed.
+/// Does what must not disturb somebody who types, and goes on as long as articles come and are indexed.
 fn when_quiet(reader: Reader, timer: Rc<RefCell<Option<Timeout>>>, first: bool) {
     let (again, of_task) = (timer.clone(), reader.clone());
     let task = Timeout::new(QUIET_MS, move || {
@@ -93,7 +93,8 @@ fn when_quiet(reader: Reader, timer: Rc<RefCell<Option<Timeout>>>, first: bool) 
         });
         reader.search.fetch_snippets(stored.collect(), &reader.library, super::search_result::LENGTH);
         reader.search.refresh();
-        if untrack(|| reader.search.is_behind(&reader.library)) || results.is_checking {
+        let may_grow = untrack(|| reader.library.is_loading() || reader.search.is_behind(&reader.library));
+        if may_grow || results.is_checking {
             when_quiet(reader, again, false);
         }
     });

@@ -1,9 +1,10 @@
 use crate::domain::gesture::Step;
+use crate::domain::route::Route;
 use crate::domain::shortcut::Shortcut;
 use crate::platform::dom::document;
 use crate::platform::keys::{is_repeated, plain_key};
 use crate::platform::listener::Listener;
-use crate::state::reader::Reader;
+use crate::state::reader::{Page, Reader};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
@@ -42,8 +43,8 @@ impl Keys {
             (Shortcut::Previous, None) => self.move_focus(Step::Previous),
             // A key that is held down leads along a list, and does everything else once.
             _ if repeated => false,
-            (Shortcut::Next, Some(id)) => turn(&self.reader, id, Step::Next),
-            (Shortcut::Previous, Some(id)) => turn(&self.reader, id, Step::Previous),
+            (Shortcut::Next, Some(_)) => turn(&self.reader, Step::Next),
+            (Shortcut::Previous, Some(_)) => turn(&self.reader, Step::Previous),
             (Shortcut::Search, _) => self.search(),
             (Shortcut::Save, Some(_)) => self.click("article [data-action='save']"),
             (Shortcut::Help, _) => self.click("[data-action='shortcuts']"),
@@ -103,11 +104,23 @@ impl Keys {
     }
 }
 
-/// Opens the article before or after one in the list that it is read within. Whether there is one.
-pub fn turn(reader: &Reader, id: &str, step: Step) -> bool {
-    let route = reader.route();
-    let [before, after] = reader.library.neighbours(&route, id);
-    let Some(article) = (if step == Step::Next { after } else { before }) else { return false };
-    reader.navigator.go(route.with_article(&article.id));
+/// Opens the article before or after the open one, in the list that it is read within: what was found, the
+/// saved ones, or the feed's. Whether there is one.
+pub fn turn(reader: &Reader, step: Step) -> bool {
+    let Some(route) = beside(reader, step) else { return false };
+    reader.navigator.go(route);
     true
+}
+
+/// The way to the article before or after the open one.
+pub fn beside(reader: &Reader, step: Step) -> Option<Route> {
+    let article = match reader.page() {
+        Page::Article(article) => article,
+        Page::Kept(saved) => saved.article,
+        _ => return None,
+    };
+    let route = reader.route();
+    let [before, after] = reader.neighbours(&route, &article.id);
+    let (address, _) = (if step == Step::Next { after } else { before })?;
+    Some(route.with_article(&address))
 }

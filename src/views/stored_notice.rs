@@ -23,7 +23,7 @@ fn notice(reader: &Reader) -> Element {
         },
         move || {
             let sentence = sentence(reader.library.stored()?, &reader);
-            if matches!(reader.page(), Page::Saved | Page::Loading | Page::Failure(_)) {
+            if matches!(reader.page(), Page::Saved | Page::Loading | Page::Seeking | Page::Failure(_)) {
                 return None;
             }
             reader.announcer.say(sentence.clone());

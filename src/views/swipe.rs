@@ -14,10 +14,10 @@ const SLIDERS: &str = "audio, video, input, select";
 
 /// Turns an article's page: a finger that swipes across it opens the next or the previous article.
 /// The style sheet leaves sideways movements on it to us, and scrolling and zooming to the browser.
-pub fn swipe(reader: &Reader, id: &str, article: &web_sys::Element) -> [Listener; 3] {
+pub fn swipe(reader: &Reader, article: &web_sys::Element) -> [Listener; 3] {
     let began: Rc<Cell<Option<(Point, f64)>>> = Rc::default();
     let (of_press, of_lift, of_cancel) = (began.clone(), began.clone(), began);
-    let (reader, id) = (reader.clone(), id.to_owned());
+    let reader = reader.clone();
     [
         Listener::new(article, "pointerdown", move |event| {
             // A second finger ends what the first one began.
@@ -35,7 +35,7 @@ pub fn swipe(reader: &Reader, id: &str, article: &web_sys::Element) -> [Listener
                 && !is_zoomed()
                 && !has_selection()
             {
-                turn(&reader, &id, step);
+                turn(&reader, step);
             }
         }),
     ]

@@ -64,7 +64,9 @@ fn main(reader: &Reader, embedding: &Embedding) -> Element {
         move || {
             give_focus(&embedding, &node);
             Some(match embedding.page(&reader) {
-                Page::Loading => element("p").attr("role", "status").text(reader.say(Message::Loading)),
+                Page::Loading | Page::Seeking => {
+                    element("p").attr("role", "status").text(reader.say(Message::Loading))
+                }
                 Page::Article(article) => widget_article(&reader, back(&reader, &embedding), &article),
                 // Widgets keep nothing; what is drawn does not depend on that.
                 Page::Kept(saved) => widget_article(&reader, back(&reader, &embedding), &saved.article),

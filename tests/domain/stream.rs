@@ -32,10 +32,30 @@ fn pieces_may_end_anywhere() {
 }
 
 #[test]
-fn single_bytes_are_pieces_too() {
-    let whole = read_pieces([FEED.as_bytes()]);
-    assert_eq!(read_pieces(FEED.as_bytes().chunks(1)), whole);
-    assert_eq!(read_pieces(FEED.as_bytes().chunks(7)), whole);
+fn pieces_of_every_size_are_the_same_feed() {
+    let marked = ["\u{feff}", FEED].concat();
+    for feed in [FEED, &marked] {
+        let whole = read_pieces([feed.as_bytes()]);
+        for size in 1..=64 {
+            assert_eq!(read_pieces(feed.as_bytes().chunks(size)), whole, "pieces of {size}");
+        }
+    }
+}
+
+/// A piece of any length anywhere: what was kept of the piece before and what comes after must meet.
+#[test]
+fn two_cuts_may_be_anywhere_in_a_text() {
+    let text = r#"a\\\"\ud83d\ude00\u1ec7\ud83dắ😀\n"#;
+    let feed = feed_of(&format!(r#"{{"id": "ă", "title": "{text}", "content_text": "{text}"}}"#));
+    let whole = read_pieces([feed.as_bytes()]);
+    assert_eq!(whole.as_ref().map(|reading| reading.articles.len()), Ok(1));
+    for first in 0..=feed.len() {
+        for second in first..=feed.len() {
+            let (head, rest) = feed.as_bytes().split_at(first);
+            let (middle, tail) = rest.split_at(second - first);
+            assert_eq!(read_pieces([head, middle, tail]), whole, "cuts at {first} and {second}");
+        }
+    }
 }
 
 #[test]

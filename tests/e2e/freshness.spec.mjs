@@ -56,6 +56,11 @@ test('the age of the news is told, and the button asks for newer', async ({ page
   await page.keyboard.press('Enter');
   await expect(says(page)).toHaveText('Không có bài mới');
   await expect(page.getByText('Cập nhật lúc 16:29')).toBeVisible();
+  // For those who see, for a moment.
+  const answer = page.getByRole('main').getByText('Không có bài mới');
+  await expect(answer).toBeVisible();
+  await page.clock.fastForward('00:06');
+  await expect(answer).toHaveCount(0);
   await expect(refresh(page)).toBeFocused();
   // The server had to say one line only.
   expect(feed.answers).toEqual([200, 304]);
@@ -153,6 +158,25 @@ test('a saved article that is taken back stays and is marked', async ({ page, si
   await headlines(page).first().click();
   await expect(articleBody(page)).toHaveText('Nội dung của bài thử số 3.');
   await expect(page.getByText('Nơi đăng đã gỡ bài này. Bạn đang đọc bản đã lưu trên thiết bị.')).toBeVisible();
+});
+
+test('saved articles follow what happened to them while nobody looked', async ({ page, site }) => {
+  const { feed, first } = await openList(page, site, 'fresh-away', 5);
+  const dated = withItems(first, (items) => items.map((one, index) => ({ ...one, date_published: `2026-11-2${5 - index}T08:00:00+07:00` })));
+  feed.set(dated);
+  for (const id of ['bai-2', 'bai-3', 'bai-5']) {
+    await open(page, site.at({ feed: feed.url, article: id }));
+    await page.getByRole('button', { name: 'Lưu bài', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Đã lưu', exact: true })).toBeVisible();
+  }
+  // The third is taken back, the second corrected; the fifth has only made room.
+  feed.set(withItems(dated, (items) => items.slice(0, 4).filter(({ id }) => id !== 'bai-3').map((one) => (one.id === 'bai-2' ? { ...one, title: 'Hai, đã sửa' } : one))));
+  await open(page, site.at({ feed: feed.url }));
+  await expect(headlines(page)).toHaveCount(3);
+  await page.getByRole('banner').getByRole('link', { name: /^Đã lưu/ }).click();
+  await expect(headlines(page)).toHaveText(['Bài thử số 5', 'Bài thử số 3', 'Hai, đã sửa']);
+  await expect(page.getByRole('listitem').filter({ hasText: 'Đã gỡ' })).toHaveCount(1);
+  await expect(page.getByRole('listitem').filter({ hasText: 'Đã gỡ' })).toContainText('Bài thử số 3');
 });
 
 test('a correction shows in the list at once, and in an open article when its reader wishes', async ({ page, site }) => {
@@ -317,7 +341,7 @@ test.describe('by touch', () => {
 
   test('pulling the list down refreshes it, and going back up does not', async ({ page, site }) => {
     const { feed } = await openList(page, site, 'fresh-pull', 12);
-    const sign = page.locator('.pull .pill');
+    const sign = page.locator('.pull span.pill');
     let finger = await drag(page, [300, 330, 380]);
     await expect(sign).toHaveText('Kéo xuống để làm mới');
     for (const y of [440, 480]) await finger.to(y);

@@ -99,10 +99,127 @@ test('next page comes by itself near the end, and by its button', async ({ page,
   await expect(page.getByRole('button', { name: 'Tải thêm' })).toHaveCount(0);
 });
 
+test('pages without anything for the list are not read one after the other unasked', async ({ page, site }) => {
+  const asked = [];
+  page.on('request', (request) => new URL(request.url()).pathname.includes('rare-') && asked.push(request.url()));
+  for (const number of [5, 4, 3, 2, 1]) {
+    const of = plainFeed(3);
+    of.items.forEach((item) => Object.assign(item, { id: `${number}-${item.id}`, tags: [number === 4 ? 'Hiếm' : 'Thường'] }));
+    if (number < 5) of.next_url = `${site.url}made/rare-${number + 1}.json`;
+    site.feed(`rare-${number}`, of);
+  }
+  await open(page, site.at({ feed: `${site.url}made/rare-1.json`, tag: 'Hiếm' }), 'Hiếm');
+  const more = page.getByRole('button', { name: 'Tải thêm' });
+  // The end of an empty list is near: one page is looked at, and no more.
+  await expect.poll(() => asked.length).toBe(2);
+  await expect(more).toBeVisible();
+  await more.click();
+  await expect.poll(() => asked.length).toBe(3);
+  await expect(headlines(page)).toHaveCount(0);
+  await more.click();
+  await expect(headlines(page)).toHaveCount(3);
+  // Now the list has grown, and what is near its end comes by itself.
+  await expect.poll(() => asked.length).toBe(5);
+});
+
+test('older page that does not come says so at the end, where one waits for it, and can be asked for again', async ({ page, site, expected }) => {
+  expected.push(/503/);
+  const newer = plainFeed(30);
+  newer.items.forEach((item) => (item.id = `moi-${item.id}`));
+  newer.next_url = new URL(`/fault/503-then-ok?key=older-${Date.now()}`, site.url).href;
+  await open(page, site.at({ feed: site.feed('newer-broken', newer) }), 'Nguồn tin thử');
+  await page.getByRole('button', { name: 'Tải thêm' }).scrollIntoViewIfNeeded();
+  const alert = page.getByRole('main').getByRole('alert');
+  await expect(alert).toContainText('Chưa tải được các bài cũ hơn.');
+  await expect(alert).toBeInViewport();
+  await expect(page.getByRole('main').getByText('30 bài viết', { exact: true })).toBeAttached();
+  await alert.getByRole('button', { name: 'Thử lại' }).click();
+  await expect(page.getByRole('main').getByText('33 bài viết', { exact: true })).toBeAttached();
+  await expect(alert).toHaveCount(0);
+});
+
+test('few headlines are shown where the line falls silent after them', async ({ page, site }) => {
+  const key = `few-${Date.now()}`;
+  await open(page, site.at({ feed: `/fault/slow?key=${key}&count=9` }), 'Nguồn tin chậm');
+  await expect(headlines(page).first()).toHaveText('Bài thử số 1');
+  expect(await headlines(page).count()).toBeLessThan(8);
+  site.release(key);
+  await expect(headlines(page)).toHaveCount(9);
+});
+
+test('article opens as soon as its bytes are there, whatever is still to come', async ({ page, site }) => {
+  const key = `deep-${Date.now()}`;
+  await open(page, site.at({ feed: `/fault/slow?key=${key}`, article: 'bai-2' }), 'Bài thử số 2');
+  await expect(page.getByText('Nội dung của bài thử số 2.')).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Bài tiếp theo/ })).toContainText('Bài thử số 3');
+  site.release(key);
+});
+
+test('article that never comes gives way when the feed has ended, not before', async ({ page, site }) => {
+  const key = `never-${Date.now()}`;
+  const answered = page.waitForResponse(/fault\/slow/);
+  await page.goto(site.at({ feed: `/fault/slow?key=${key}`, article: 'khong-co' }));
+  await answered;
+  await expect(page.getByText('Đang tải tin…').first()).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  site.release(key);
+  await expect(page.getByRole('alert')).toContainText('Không tìm thấy bài viết này.');
+});
+
+test('article far down a long feed is awaited in words, with a way to what has come', async ({ page, site }) => {
+  const key = `far-${Date.now()}`;
+  const address = site.at({ feed: `/fault/slow?key=${key}&count=720`, article: 'bai-720' });
+  await open(page, address, 'Đang tải tin…');
+  await expect(page.getByText('Nguồn tin này rất dài.')).toBeVisible();
+  await expect(page.getByText(/^Đã nhận được: 2\d\d bài viết$/)).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: 'Tất cả bài viết' }).click();
+  await expect(headline(page, 1)).toBeVisible();
+  await page.goBack();
+  await expect(heading(page)).toHaveText('Đang tải tin…');
+  site.release(key);
+  await expect(heading(page)).toHaveText('Bài thử số 720');
+  await expect(heading(page)).toBeFocused();
+});
+
+/** An article whose text is longer than many articles together. */
+const heavy = (item, kilobytes) => (item.content_html += `<p>${'Một câu nữa. '.repeat(kilobytes * 64)}</p>`);
+
+test('article behind megabytes of others opens by its address', async ({ page, site }) => {
+  const feed = plainFeed(150);
+  for (const item of feed.items) heavy(item, 40);
+  await open(page, site.at({ feed: site.feed('deep', feed), article: 'bai-150' }), 'Bài thử số 150');
+  await expect(page.getByText('Nội dung của bài thử số 150.')).toBeVisible();
+});
+
+test('a few articles of megabytes make a list', async ({ page, site }) => {
+  const feed = plainFeed(4);
+  for (const item of feed.items) heavy(item, 1500);
+  await open(page, site.at({ feed: site.feed('few', feed) }), 'Nguồn tin thử');
+  await expect(headlines(page)).toHaveCount(4);
+});
+
+test('article that did not come before the feed broke off can be asked for again', async ({ page, site }) => {
+  await open(page, site.at({ feed: `/fault/truncated-once?key=deep-${Date.now()}`, article: 'bai-4' }), 'Chưa xem được tin');
+  await expect(page.getByRole('alert')).toContainText('Nguồn tin bị ngắt trước khi bài này tới.');
+  await page.getByRole('button', { name: 'Thử lại' }).click();
+  await expect(heading(page)).toHaveText('Bài thử số 4');
+});
+
 test('article of an older page opens by its address', async ({ page, site }) => {
   const older = { ...plainFeed(1), items: [{ id: 'xua', title: 'Chuyện xưa', content_html: '<p>Lời</p>' }] };
   const newer = { ...plainFeed(3), next_url: site.feed('old-page', older) };
   await open(page, site.at({ feed: site.feed('new-page', newer), article: 'xua' }), 'Chuyện xưa');
+});
+
+test('dead link does not make a phone read every page there is', async ({ page, site }) => {
+  const asked = [];
+  page.on('request', (request) => new URL(request.url()).pathname.includes('dead-') && asked.push(request.url()));
+  for (let number = 1; number <= 25; number += 1) {
+    site.feed(`dead-${number}`, { ...plainFeed(1), items: [{ id: `d${number}`, content_text: 'Lời.' }], next_url: `${site.url}made/dead-${number + 1}.json` });
+  }
+  await page.goto(site.at({ feed: `${site.url}made/dead-1.json`, article: 'khong-co' }));
+  await expect(page.getByRole('alert')).toContainText('Không tìm thấy bài viết này.');
+  expect(asked.length).toBe(20);
 });
 
 test('text that was put away is there when its article is opened', async ({ page, site }) => {

@@ -238,7 +238,7 @@ test('voice of a list of languages is doubted', async ({ page, site }) => {
 });
 
 test('recording of the publisher is played instead of a voice', async ({ page, site }) => {
-  await giveVoices(page, []);
+  await giveVoices(page, [vietnamese]);
   await open(page, site.at({ article: 'nam-viec-truoc-bao' }));
   await page.evaluate(() => {
     HTMLMediaElement.prototype.play = function () {
@@ -252,6 +252,7 @@ test('recording of the publisher is played instead of a voice', async ({ page, s
   await expect(recording).toBeInViewport();
   expect(await page.evaluate(() => window.played)).toBe('Bản tin bão cho loa truyền thanh');
   await expect(player(page)).toHaveCount(0);
+  expect(await said(page)).toEqual([]);
   // Its speed can be chosen.
   await page.getByRole('combobox', { name: 'Tốc độ phát' }).selectOption('1,25×');
   expect(await recording.evaluate((audio) => audio.playbackRate)).toBe(1.25);

@@ -203,10 +203,12 @@ export async function startServer() {
         return send(200, 'application/json', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x00, 0x13, 0x37, 0x5b, 0x5b]));
       case 'truncated':
         return send(200, 'application/feed+json', cutWithin(plainFeed(5), 3));
+      case 'truncated-once':
       case 'connection-lost-once': {
         const key = url.searchParams.get('key');
         if (attempts.has(key)) return sendFeed(plainFeed(12));
         attempts.set(key, 1);
+        if (fault === 'truncated-once') return send(200, 'application/feed+json', cutWithin(plainFeed(12), 3));
       }
       // Falls through: the first time it is lost.
       case 'connection-lost': {
@@ -226,7 +228,8 @@ export async function startServer() {
         return sendFeed(plainFeed(0, 'Nguồn tin chưa có bài'));
       case 'slow': {
         // The first third comes at once, the rest when the test says so.
-        const body = Buffer.from(JSON.stringify(plainFeed(30, 'Nguồn tin chậm')));
+        const count = Number(url.searchParams.get('count') || 30);
+        const body = Buffer.from(JSON.stringify(plainFeed(count, 'Nguồn tin chậm')));
         const third = Math.floor(body.length / 3);
         response.writeHead(200, { 'content-type': 'application/feed+json', 'access-control-allow-origin': '*' });
         response.write(body.subarray(0, third));

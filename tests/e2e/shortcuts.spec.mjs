@@ -108,6 +108,29 @@ test('keys can be switched off, and the button of the help stays', async ({ page
   await expect(headlines(page).last()).toBeFocused();
 });
 
+test('j and k lead through what was found, and through what is saved', async ({ page, site }) => {
+  const items = ['Bão một', 'Chợ hai', 'Bão ba', 'Chợ bốn', 'Bão năm'].map((title, place) => ({ id: `b${place}`, title, content_text: 'Lời.' }));
+  const feed = site.feed('within', { version: 'https://jsonfeed.org/version/1.1', title: 'Năm bài', items });
+  await openForKeys(page, site.at({ feed, q: 'bao', article: 'b0' }), 'Bão một');
+  await page.keyboard.press('j');
+  await expect(heading(page)).toHaveText('Bão ba');
+  await page.keyboard.press('j');
+  await expect(heading(page)).toHaveText('Bão năm');
+  await page.keyboard.press('k');
+  await expect(heading(page)).toHaveText('Bão ba');
+
+  for (const [id, title] of [['b4', 'Bão năm'], ['b1', 'Chợ hai']]) {
+    await openForKeys(page, site.at({ feed, article: id }), title);
+    await page.keyboard.press('s');
+    await expect(page.locator('article [data-action="save"]')).toHaveAttribute('aria-pressed', 'true');
+  }
+  await openForKeys(page, site.at({ feed, view: 'saved', article: 'b1' }), 'Chợ hai');
+  const next = page.getByRole('link', { name: /^Bài (trước|tiếp theo)/ });
+  await expect(next).toContainText('Bão năm');
+  await page.keyboard.press((await next.getAttribute('rel')) === 'next' ? 'j' : 'k');
+  await expect(heading(page)).toHaveText('Bão năm');
+});
+
 test('s saves the open article, and a held key does it once', async ({ page, site }) => {
   await openForKeys(page, site.at({ article: 'khai-mot-lan-25-thu-tuc' }));
   const save = page.locator('article [data-action="save"]');

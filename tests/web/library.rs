@@ -190,3 +190,22 @@ async fn texts_of_a_large_feed_are_put_away_and_come_back() {
     };
     assert!(text.starts_with("<p>chữ 29</p> ă"));
 }
+
+/// Each page names another one after it, without end.
+#[wasm_bindgen_test]
+async fn pages_without_end_are_followed_up_to_a_limit() {
+    let server = Server::answering(
+        r#"(request) => {
+            const page = Number(/tin-(\d+)/.exec(request.url)?.[1] ?? 1);
+            const items = [{ id: page, content_text: 'a' }];
+            return new Response(JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', next_url: `tin-${page + 1}.json`, items }));
+        }"#,
+    );
+    let library = open("tin.json");
+    settled(&library).await;
+    while library.has_next_page() && library.count() < 1000 {
+        library.load_next_page();
+        settled(&library).await;
+    }
+    assert_eq!((library.count(), server.count()), (200, 200));
+}

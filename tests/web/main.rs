@@ -19,6 +19,7 @@ mod html;
 mod library;
 mod near;
 mod passages;
+mod refreshing;
 mod speech;
 mod support;
 

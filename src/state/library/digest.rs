@@ -9,6 +9,7 @@ use crate::platform::clock::milliseconds;
 use crate::platform::fetch::Pause;
 use crate::platform::later::{first_view_stands, when_first_view_stands};
 use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::Track;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -19,6 +20,9 @@ const KEPT_BYTES: usize = 512 * 1024;
 
 /// When so many bytes wait to be digested, reading waits as well: the server keeps them for us.
 const WAITING_BYTES: usize = 2 * 1024 * 1024;
+
+/// After so long without a piece the rest of what has come is digested.
+const SILENCE_MS: u32 = 300;
 
 /// A slice ends after so long: a slow phone must still answer a finger at once.
 const SLICE_MS: f64 = 8.0;
@@ -107,11 +111,21 @@ impl Library {
         self.0.digest.done.get() == self.0.articles.borrow().len()
     }
 
+    /// Whether reading waits for the first view to stand, which must then not wait for what is still to come;
+    /// tracked.
+    pub fn waits_for_view(&self) -> bool {
+        self.0.changed.track();
+        self.0.digest.waiting.get() > WAITING_BYTES && !self.0.digest.may_begin.get()
+    }
+
     pub(super) fn begin_slice(&self) {
         self.0.digest.slice_began.set(milliseconds());
         if self.has_consumer() && !self.0.digest.may_begin.get() {
             let library = self.clone();
-            when_first_view_stands(move || library.0.digest.may_begin.set(true));
+            when_first_view_stands(move || {
+                library.0.digest.may_begin.set(true);
+                library.digest_rest();
+            });
         }
     }
 
@@ -121,6 +135,10 @@ impl Library {
         let end = progress.slice_began.get() + SLICE_MS;
         if progress.may_begin.get() {
             self.digest_until(end);
+            if !self.is_digested() {
+                // The line may fall silent: what has come is found all the same.
+                self.digest_after(SILENCE_MS);
+            }
         }
         if progress.waiting.get() > WAITING_BYTES {
             return Some(Box::pin(self.clone().catch_up()));
@@ -135,6 +153,10 @@ impl Library {
     }
 
     async fn catch_up(self) {
+        if self.waits_for_view() {
+            // The view hears of it, and shows what there is.
+            self.tell();
+        }
         first_view_stands().await;
         self.0.digest.may_begin.set(true);
         while self.0.digest.waiting.get() > WAITING_BYTES / 2 {
@@ -145,6 +167,10 @@ impl Library {
 
     /// Goes on with what is left when nothing more comes.
     pub(super) fn digest_rest(&self) {
+        self.digest_after(0);
+    }
+
+    fn digest_after(&self, pause_ms: u32) {
         if !self.has_consumer() || self.0.digest.running.replace(true) {
             return;
         }
@@ -152,6 +178,7 @@ impl Library {
         spawn_local(async move {
             first_view_stands().await;
             library.0.digest.may_begin.set(true);
+            TimeoutFuture::new(pause_ms).await;
             while !library.is_digested() {
                 library.clone().breathe().await;
                 library.digest_until(milliseconds() + SLICE_MS);

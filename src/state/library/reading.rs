@@ -1,6 +1,6 @@
 //! Brings the articles: the feed's own bytes as they come, and its further pages on demand.
 
-use super::{Library, Status};
+use super::{Library, PATIENCE_MS, Status};
 use crate::domain::feed::{Article, FeedHeader};
 use crate::domain::site::Site;
 use crate::domain::stream::{FeedError, FeedReader, Reading};
@@ -51,6 +51,10 @@ impl Pages {
 
     pub fn first(&self) -> &str {
         self.visited.first().map_or("", String::as_str)
+    }
+
+    pub fn is_further(&self) -> bool {
+        self.count() > 1
     }
 
     pub fn next(&self) -> Option<&String> {
@@ -150,12 +154,18 @@ impl Library {
         // What the header says before the first article is nearly always all of it; the end corrects it.
         if articles.is_empty() {
             self.0.header.replace(Arc::new(header.clone()));
+            self.0.first.set(milliseconds());
+            self.tell_in(PATIENCE_MS);
         }
         drop(articles);
         let count = self.add(new, known);
         let interval = INTERVAL_MS + count as f64 * INTERVAL_MS_AN_ARTICLE;
-        if count <= URGENT || milliseconds() - self.0.told.get() > interval {
+        let wait = self.0.told.get() + interval - milliseconds();
+        if count <= URGENT || wait < 0.0 {
             self.tell();
+        } else {
+            // The line may fall silent: what has come is shown all the same.
+            self.tell_in(wait as u32);
         }
     }
 
@@ -171,7 +181,7 @@ impl Library {
             (Ok(_), Ok(_)) => None,
             (answer, Err(error)) => Some(why(answer, error)),
         };
-        let is_first_page = self.0.pages.borrow().visited.len() == 1;
+        let is_first_page = !self.0.pages.borrow().is_further();
         let stored = answer.as_ref().ok().and_then(|answer| answer.stored);
         if is_first_page && answer.is_ok() {
             self.0.stored.set(stored);

@@ -5,6 +5,7 @@ use crate::domain::feed::Article;
 use crate::domain::shelf::{Key, Saved, make_way, write_size};
 use crate::platform::clock::now;
 use crate::platform::database::{Ask, Change, Table};
+use crate::platform::later::load_rest;
 use crate::state::reader::Reader;
 use leptos::prelude::{Notify, Track, untrack};
 use std::sync::Arc;
@@ -94,6 +95,12 @@ impl Shelf {
     }
 
     async fn look(self, key: Key) {
+        // The way to the device's copies is in the rest of the module. Without a network that comes from the
+        // service worker, which is there where copies are.
+        if !load_rest().await {
+            self.know(key, Looked::Absent);
+            return self.0.changed.notify();
+        }
         let asks = [Ask::One(Table::Saved, key.hex()), Ask::One(Table::Opened, key.hex())];
         let records = match self.0.store.database() {
             Ok(database) => self.0.store.note(database.read(&asks).await).unwrap_or_default(),

@@ -1,0 +1,170 @@
+// Every view and dialog that one comes to from an article or a list, in the themes that its own tests do not
+// draw, in narrow places, and as pictures to look at.
+
+import { AxeBuilder } from '@axe-core/playwright';
+import { test, expect, heading, headlines, open } from './fixtures.mjs';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const LONG = 'lop-hoc-so-toc-bac';
+
+/** What comes after the first view is there, its style sheet too. */
+async function ready(page) {
+  await page.evaluate(() => window.bantinLater);
+  await expect.poll(() => page.evaluate(() => document.styleSheets.length)).toBe(2);
+}
+const button = (page, name) => page.getByRole('button', { name, exact: true });
+
+/** Each begins where the one before it ended. */
+const views = [
+  ['results', async (page, site) => {
+    await open(page, site.at({ q: 'dich vu cong' }));
+    await expect(headlines(page).first()).toBeVisible();
+    await page.getByText('Lọc kết quả').click();
+    await expect(page.getByLabel('Từ ngày')).toBeVisible();
+  }],
+  ['nothing found', async (page, site) => {
+    await open(page, site.at({ q: 'khôngcógì', tag: 'Dịch vụ công' }));
+    await expect(page.getByText('Không tìm thấy bài nào phù hợp.')).toBeVisible();
+  }],
+  ['filters', async (page, site) => {
+    await open(page, site.at({ sort: 'newest' }));
+    await page.locator('main details summary', { hasText: 'Lưu trữ' }).click();
+    await expect(page.getByRole('navigation', { name: 'Lưu trữ' })).toBeVisible();
+  }],
+  ['article', async (page, site) => {
+    await open(page, site.at({ article: LONG }));
+    await expect(button(page, 'Lưu bài').or(button(page, 'Đã lưu'))).toBeVisible();
+    const contents = page.getByRole('navigation', { name: 'Mục lục' });
+    if ((await contents.getByRole('link').count()) === 0) await contents.getByText('Mục lục').click();
+    if (await button(page, 'Lưu bài').count()) await button(page, 'Lưu bài').click();
+    await expect(button(page, 'Đã lưu')).toHaveAttribute('aria-pressed', 'true');
+  }],
+  ['below an article', async (page) => {
+    // It is looked for when somebody comes near.
+    await page.getByRole('navigation', { name: 'Bài trước và bài tiếp theo' }).scrollIntoViewIfNeeded();
+    await page.getByRole('region', { name: 'Bài liên quan' }).scrollIntoViewIfNeeded();
+    await expect(page.getByRole('region', { name: 'Bài liên quan' }).getByRole('link').first()).toBeVisible();
+  }],
+  ['copying by hand', async (page) => {
+    await button(page, 'Sao chép liên kết').click();
+    await expect(page.getByRole('dialog', { name: 'Sao chép liên kết' })).toBeVisible();
+  }],
+  ['player', async (page) => {
+    await page.keyboard.press('Escape');
+    await button(page, 'Nghe bài này').click();
+    await expect(page.getByRole('group', { name: 'Nghe đọc bài' })).toBeVisible();
+    await expect(page.getByText('Nghe không đúng tiếng?')).toBeVisible();
+  }],
+  ['sound and documents', async (page, site) => {
+    await open(page, site.at({ article: 'nam-viec-truoc-bao' }));
+    await page.getByRole('region', { name: 'Tài liệu đính kèm' }).scrollIntoViewIfNeeded();
+    await expect(page.getByRole('combobox', { name: 'Tốc độ phát' }).first()).toBeVisible();
+  }],
+  ['picture', async (page, site) => {
+    await open(page, site.at({ article: 'khai-mot-lan-25-thu-tuc' }));
+    await page.getByRole('button', { name: /^Phóng to ảnh/ }).first().click();
+    await expect(page.getByRole('dialog', { name: 'Xem ảnh' })).toBeVisible();
+  }],
+  ['saved', async (page, site) => {
+    await open(page, site.at({ view: 'saved' }), 'Bài đã lưu');
+    await ready(page);
+    await expect(headlines(page)).toHaveCount(1);
+  }],
+  ['saved, one removed', async (page) => {
+    await page.getByRole('button', { name: /^Bỏ lưu/ }).click();
+    await expect(button(page, 'Hoàn tác')).toBeVisible();
+  }],
+  ['keys', async (page) => {
+    await button(page, 'Phím tắt').click();
+    await expect(page.getByRole('dialog', { name: 'Phím tắt' })).toBeVisible();
+  }],
+  ['reading tools', async (page) => {
+    await page.keyboard.press('Escape');
+    await button(page, 'Cỡ chữ và giao diện').click();
+    await expect(page.getByRole('dialog', { name: 'Cỡ chữ và giao diện' })).toBeVisible();
+  }],
+  ['seeking an article', async (page, site) => {
+    await open(page, site.at({ feed: `/fault/slow?key=view-${Date.now()}&count=720`, article: 'bai-720' }), 'Đang tải tin…');
+    await ready(page);
+  }],
+];
+
+/** Preferences, a voice that may be a phantom, and no way to copy or to share. */
+async function prepare(page, preferences) {
+  await page.addInitScript((preferences) => {
+    if (location.protocol === 'http:') localStorage['bantin.preferences'] ??= preferences;
+    const own = (target, name, value) => Object.defineProperty(target, name, { value, configurable: true });
+    own(navigator, 'share', undefined);
+    own(navigator, 'clipboard', undefined);
+    window.SpeechSynthesisUtterance = class {};
+    const voices = [{ name: 'Linh', lang: 'vi_VN', voiceURI: 'linh', localService: true, default: true }];
+    own(window, 'speechSynthesis', Object.assign(new EventTarget(), {
+      getVoices: () => voices,
+      speak: (utterance) => setTimeout(() => utterance.onstart?.(new Event('start'))),
+      cancel() {},
+    }));
+  }, preferences);
+}
+
+for (const theme of ['sepia', 'contrast']) {
+  test(`every view and dialog has no violation in ${theme}`, async ({ page, site }) => {
+    test.slow();
+    await prepare(page, `theme=${theme}`);
+    for (const [name, arrive] of views) {
+      await arrive(page, site);
+      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+      expect.soft(violations.map(({ id, nodes }) => [id, nodes.slice(0, 2).map((node) => node.html.slice(0, 160))]), name).toEqual([]);
+    }
+  });
+}
+
+/** What of the page's words sticks out of the screen, or is cut off by a box that hides it. */
+const lost = (page) =>
+  page.evaluate(() => {
+    const room = document.scrollingElement.scrollWidth - innerWidth;
+    const dialog = document.querySelector('dialog[open]');
+    const root = dialog ?? document.body;
+    const cut = [...root.querySelectorAll('a, button, h1, h2, h3, legend, label, summary, p, span, time, output, td, th, kbd, input, select')]
+      .filter((one) => one.checkVisibility() && !one.closest('.visually-hidden, .skip-link, .headline-lead, [tabindex="0"], .stage'))
+      .filter((one) => {
+        const box = one.getBoundingClientRect();
+        const clips = !one.matches('input, select') && getComputedStyle(one).overflow !== 'visible' && one.scrollWidth > one.clientWidth + 1;
+        return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1 || clips);
+      })
+      .map((one) => `${one.tagName}: ${one.textContent.trim().slice(0, 40)}`);
+    const inner = dialog ? dialog.scrollWidth - dialog.clientWidth : 0;
+    return [...(room > 0 ? [`page: ${room}px`] : []), ...(inner > 0 ? [`dialog: ${inner}px`] : []), ...cut];
+  });
+
+for (const [name, width, height, preferences] of [
+  ['letters twice as large', 320, 640, 'text=200'],
+  ['a page enlarged four times', 320, 256, ''],
+]) {
+  test(`no view or dialog loses anything with ${name}`, async ({ page, site }) => {
+    test.slow();
+    await page.setViewportSize({ width, height });
+    await prepare(page, preferences);
+    for (const [view, arrive] of views) {
+      await arrive(page, site);
+      expect.soft(await lost(page), view).toEqual([]);
+    }
+  });
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`every view and dialog is drawn on a phone, ${colorScheme}`, async ({ page, site }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 360, height: 800 });
+    await prepare(page, '');
+    for (const [index, [name, arrive]] of views.entries()) {
+      await arrive(page, site);
+      await expect
+        .poll(() => page.locator('img').evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().top < innerHeight && !one.complete).length))
+        .toBe(0);
+      await expect(heading(page).or(page.getByRole('dialog')).first()).toBeVisible();
+      const path = `output/screenshots/view-${String(index).padStart(2, '0')}-${name.replaceAll(/\W+/g, '-')}-360-${colorScheme}.png`;
+      await page.screenshot({ path });
+    }
+  });
+}

@@ -13,5 +13,6 @@ test('visitors leave nothing behind in memory', async ({ page, site }) => {
   const before = await measure(page, cdp);
   await runSessions(page, 30, 60);
   const after = await measure(page, cdp);
-  expect(growth(before, after)).toEqual([]);
+  // The module's memory grows by pages, and so few visitors may need another one of them.
+  expect(growth(before, after, 65_536)).toEqual([]);
 });

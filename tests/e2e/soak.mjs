@@ -17,20 +17,28 @@ export async function runSessions(page, from, to) {
   }
 }
 
-/** What is held while nobody is there, after all that nobody holds has been collected. */
+/**
+ * What is held while nobody is there, after all that nobody holds has been collected. Headlines pass by with
+ * more parts and fewer: the least of some looks counts.
+ */
 export async function measure(page, cdp) {
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 1500)));
-  for (let turn = 0; turn < 3; turn += 1) await cdp.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await cdp.send('Runtime.getHeapUsage');
-  const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters');
-  const module = await page.evaluate(() => globalThis.bantinKiosk.memory);
-  return { heap: usedSize, module, nodes, listeners: jsEventListeners };
+  const looks = [];
+  while (looks.length < 4) {
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 1200)));
+    await page.waitForFunction(() => document.documentElement.dataset.kiosk === 'attract');
+    for (let turn = 0; turn < 2; turn += 1) await cdp.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await cdp.send('Runtime.getHeapUsage');
+    const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters');
+    looks.push({ heap: usedSize, module: await page.evaluate(() => globalThis.bantinKiosk.memory), nodes, listeners: jsEventListeners });
+  }
+  const least = (name) => Math.min(...looks.map((look) => look[name]));
+  return Object.fromEntries(Object.keys(looks[0]).map((name) => [name, least(name)]));
 }
 
-/** Of what there is more than 5 % more now, by name. */
-export function growth(before, after) {
+/** Of what there is more than 5 % more now, by name; so many bytes of the module's memory are let pass. */
+export function growth(before, after, slack = 0) {
   return Object.keys(before)
-    .filter((name) => after[name] > before[name] * 1.05)
+    .filter((name) => after[name] > before[name] * 1.05 + (name === 'module' ? slack : 0))
     .map((name) => `${name}: ${before[name]} became ${after[name]}`);
 }
 

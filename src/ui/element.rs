@@ -8,6 +8,7 @@
 use crate::platform::dom::{append, append_text, create, create_svg, document, set};
 use crate::platform::listener::Listener;
 use leptos::prelude::{Mountable, Render, RenderEffect, untrack};
+use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use std::cell::RefCell;
 use web_sys::{Event, Node};
 
@@ -23,10 +24,21 @@ struct Inner {
 /// from a part of the element, which its drawing has ended, finds nobody there any more.
 #[expect(dead_code, reason = "these are kept for what dropping them does")]
 enum Kept {
-    Effect(RenderEffect<()>),
+    Effect(Following),
     Listener(Listener),
     Child(Element),
     Other(Box<dyn std::any::Any>),
+}
+
+/// An effect that its signals forget when it ends. A dropped one stops, and its place stays in the list of each
+/// signal that does not change: over thousands of views on one page that is memory.
+struct Following(RenderEffect<()>);
+
+impl Drop for Following {
+    fn drop(&mut self) {
+        let subscriber = self.0.to_any_subscriber();
+        subscriber.clear_sources(&subscriber);
+    }
 }
 
 /// A new element.
@@ -181,7 +193,7 @@ impl Element {
 
     /// Runs now and whenever a signal that it read has changed, as long as the element lives.
     pub fn effect(mut self, run: Box<dyn Fn()>) -> Self {
-        self.0.kept.push(Kept::Effect(RenderEffect::new(move |_| run())));
+        self.0.kept.push(Kept::Effect(Following(RenderEffect::new(move |_| run()))));
         self
     }
 }

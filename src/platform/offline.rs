@@ -135,7 +135,7 @@ async fn register() -> Option<Object> {
     // The browser asks the server for it each time, whatever its headers say.
     let _ = Reflect::set(&options, &"updateViaCache".into(), &"none".into());
     // Its address is ours and fixed.
-    let url = trust("bantin-worker", Made::ScriptUrl, SCRIPT);
+    let url = trust("worker", Made::ScriptUrl, SCRIPT);
     let promise = call(&container, "register", &[url, options.into()])?.dyn_into::<Promise>().ok()?;
     JsFuture::from(promise).await.ok()?.dyn_into().ok()
 }

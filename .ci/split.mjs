@@ -60,7 +60,8 @@ export function readObjects(parts) {
 }
 
 // Which constants some functions can come to: by a number in their code, or by a pointer in another one.
-// A number may also lie a little before the object that it means, where an index is added to it.
+// A number may also lie a little before the object that it means, where an index is added to it; one that is
+// the very place of an object means that.
 const SLACK = 64;
 function reachable(objects, texts) {
   const starts = objects.map((object) => object.start);
@@ -86,7 +87,9 @@ function reachable(objects, texts) {
   for (const text of texts) {
     for (const [, number] of text.matchAll(/(?:i32\.const |offset=)(\d+)/g)) {
       if (!inside(Number(number))) continue;
-      for (let index = objectAt(Number(number)); index <= objectAt(Number(number) + SLACK); index += 1) visit(index);
+      const index = objectAt(Number(number));
+      const last = starts[index] === Number(number) ? index : objectAt(Number(number) + SLACK);
+      for (let near = index; near <= last; near += 1) visit(near);
     }
   }
   objects.forEach((object, index) => object.constant || visit(index));

@@ -20,7 +20,12 @@ pub fn load_on_demand(loader: Function) {
 /// Runs a task once the first view is painted and the rest of the module has been loaded; at once,
 /// after the current task, where that has happened.
 pub fn when_first_view_stands(task: impl FnOnce() + 'static) {
-    let task: Box<dyn FnOnce()> = Box::new(task);
+    run_later(Box::new(task));
+}
+
+/// Apart, so that it is there once and not with each of its callers.
+#[inline(never)]
+fn run_later(task: Box<dyn FnOnce()>) {
     spawn_local(async move {
         first_view_stands().await;
         task();

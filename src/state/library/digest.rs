@@ -175,9 +175,16 @@ impl Library {
             return;
         }
         let library = self.clone();
-        spawn_local(async move {
-            first_view_stands().await;
+        when_first_view_stands(move || {
             library.0.digest.may_begin.set(true);
+            library.digest_all(pause_ms);
+        });
+    }
+
+    #[inline(never)]
+    fn digest_all(self, pause_ms: u32) {
+        let library = self;
+        spawn_local(async move {
             TimeoutFuture::new(pause_ms).await;
             while !library.is_digested() {
                 library.clone().breathe().await;

@@ -200,14 +200,17 @@ impl Library {
             if answer.is_ok() && reading.complete {
                 match stored {
                     None => self.note_success(),
-                    Some(stored) => self.note_stored(stored, aborter),
+                    Some(stored) => {
+                        self.note_later(aborter, move |library, aborter| library.note_stored(stored, aborter))
+                    }
                 }
                 self.set_status(Status::Complete);
                 return self.digest_rest();
             }
         }
         let nothing = self.0.articles.borrow().is_empty();
-        self.note_failure(failure.clone(), aborter);
+        let told = failure.clone();
+        self.note_later(aborter, move |library, aborter| library.note_failure(told, aborter));
         self.set_status(match failure {
             Some(failure) if nothing => Status::Failed(failure),
             _ => Status::Incomplete,

@@ -18,6 +18,7 @@ use crate::domain::route::Route;
 use crate::domain::timestamp::Timestamp;
 use crate::platform::clock::now;
 use crate::platform::fetch::{Aborter, Stored};
+use crate::platform::later::when_first_view_stands;
 use crate::state::failure::Failure;
 use comparing::Comparison;
 use leptos::prelude::{ArcTrigger, Notify, Track};
@@ -272,6 +273,12 @@ impl Library {
             freshness.failures = 0;
             freshness.failure = None;
         });
+    }
+
+    /// When to ask again is no matter of the first view.
+    pub(super) fn note_later(&self, aborter: &Aborter, note: impl FnOnce(&Library, &Aborter) + 'static) {
+        let (library, aborter) = (self.clone(), aborter.clone());
+        when_first_view_stands(move || note(&library, &aborter));
     }
 
     /// The service worker has, with what it was given before.

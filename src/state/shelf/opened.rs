@@ -101,6 +101,15 @@ impl Shelf {
             self.know(key, Looked::Absent);
             return self.0.changed.notify();
         }
+        self.ask_device(key);
+    }
+
+    #[inline(never)]
+    fn ask_device(self, key: Key) {
+        spawn_local(self.answer(key));
+    }
+
+    async fn answer(self, key: Key) {
         let asks = [Ask::One(Table::Saved, key.hex()), Ask::One(Table::Opened, key.hex())];
         let records = match self.0.store.database() {
             Ok(database) => self.0.store.note(database.read(&asks).await).unwrap_or_default(),

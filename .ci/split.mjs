@@ -103,16 +103,43 @@ function reachable(objects, texts) {
   return found;
 }
 
-// Neighbours become one segment.
-function writeSegments(objects) {
+// The chosen objects of all, in their order: neighbours become one segment. What lies between two of them,
+// if it is little, is written along; it may be constants of another part, and nothing that changes.
+function writeSegments(objects, isChosen) {
   const segments = [];
-  for (const { start, bytes } of objects) {
-    const last = segments[segments.length - 1];
-    const gap = last ? start - last.start - last.bytes.length : Infinity;
-    if (gap >= 0 && gap <= 8) last.bytes.push(...Array(gap).fill(0), ...bytes);
-    else segments.push({ start, bytes: [...bytes] });
-  }
+  let between = [];
+  objects.forEach((object, index) => {
+    if (!isChosen(index)) return between.push(object);
+    const last = segments.at(-1);
+    const gap = last ? object.start - last.start - last.bytes.length : Infinity;
+    if (gap <= 8 && between.every((other) => other.constant)) {
+      const filling = Array(gap).fill(0);
+      for (const other of between) filling.splice(other.start - last.start - last.bytes.length, other.bytes.length, ...other.bytes);
+      last.bytes.push(...filling, ...object.bytes);
+    } else {
+      segments.push({ start: object.start, bytes: [...object.bytes] });
+    }
+    between = [];
+  });
   return segments.map(({ start, bytes }) => ` (data (i32.const ${start}) "${bytes.map((byte) => `\\${byte.toString(16).padStart(2, '0')}`).join('')}")`);
+}
+
+// Where the functions of the table stand in it: ` (elem $0 (i32.const 1) $f $g ...)`.
+function readTable(elem) {
+  const start = Number(/\(i32\.const (\d+)\)/.exec(elem)[1]);
+  const names = elem.slice(elem.indexOf(')', elem.indexOf('(i32.const')) + 1).match(NAMES);
+  return names.map((name, index) => [start + index, name]);
+}
+
+// Neighbours become one segment here too.
+function writeTable(entries) {
+  const segments = [];
+  for (const [index, name] of entries) {
+    const last = segments.at(-1);
+    if (last && last.start + last.names.length === index) last.names.push(name);
+    else segments.push({ start: index, names: [name] });
+  }
+  return segments.map(({ start, names }) => ` (elem (i32.const ${start}) ${names.join(' ')})`);
 }
 
 export function makeSplitter({ scratch, features }) {
@@ -157,6 +184,9 @@ export function makeSplitter({ scratch, features }) {
     // What has no name cannot be listed, and is small.
     const runsIn = (part, list) => isUnnamed(plainName(nameOf(part))) || list.has(plainName(nameOf(part)));
     const isFirst = new Map(functions.map((part) => [part, [...lists.values()].every((list) => runsIn(part, list))]));
+    // Those of one type stand together, and their names count on: that compresses.
+    const typeOf = (part) => signature(part).replace(NAME, '').replace(/\$\d+/g, '');
+    functions.sort((one, other) => (typeOf(one) < typeOf(other) ? -1 : typeOf(one) > typeOf(other) ? 1 : 0));
     const number = new Map(functions.map((part, index) => [part, shortName(index)]));
     const of = (kind) => parts.filter((part) => part.kind === kind);
     const texts = (some) => some.map((part) => part.text);
@@ -179,13 +209,29 @@ export function makeSplitter({ scratch, features }) {
 
     const objects = readObjects(disassemble(linked)).sort((one, other) => one.start - other.start);
     const atFirst = reachable(objects, texts(first));
-    const segments = (isHere) => writeSegments(objects.filter((_, index) => isHere(index)));
+    const segments = (isHere) => writeSegments(objects, isHere);
+
+    // Places of the table that nothing in the first parts names, neither as a number in code nor in their
+    // constants, cannot be called before the rest is there: it puts its functions there itself. Until then
+    // another function keeps the place.
+    const early = [...first, ...[...ofKind.values()].flat()];
+    const numbers = new Set(texts(early).flatMap((text) => [...text.matchAll(/i32\.const (\d+)/g)].map(([, number]) => Number(number))));
+    for (const index of reachable(objects, texts(early))) {
+      const { start, bytes } = objects[index];
+      for (let at = (4 - (start % 4)) % 4; at + 4 <= bytes.length; at += 4) numbers.add(bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24));
+    }
+    const inRest = new Set(rest.map(nameOf));
+    const table = of('elem').flatMap((part) => readTable(part.text));
+    const isLate = ([index, name]) => inRest.has(name) && !numbers.has(index);
+    const filler = table.find((entry) => !isLate(entry))[1];
+    const earlyTable = writeTable(table.map((entry) => (isLate(entry) ? [entry[0], filler] : entry)));
+    const lateTable = writeTable(table.filter(isLate));
     const segmentsOf = (own) => {
       const used = reachable(objects, texts(own));
       return segments((index) => used.has(index) && !atFirst.has(index));
     };
 
-    const partOf = (own, data, used) => [
+    const partOf = (own, data, used, elements) => [
       ...texts(of('type')),
       ...texts(of('import')),
       ...takeShared,
@@ -193,6 +239,7 @@ export function makeSplitter({ scratch, features }) {
       ...take('later', '', rest.filter((part) => !own.includes(part))),
       ...texts(constants),
       ...give('', own, used),
+      ...elements,
       ...data,
       ...texts(own),
     ];
@@ -200,7 +247,9 @@ export function makeSplitter({ scratch, features }) {
       ...texts(of('type')),
       ...texts(of('import')),
       ...take('later', '', rest),
-      ...['memory', 'table', 'elem', 'global', 'export', 'start'].flatMap((kind) => texts(of(kind))),
+      ...['memory', 'table'].flatMap((kind) => texts(of(kind))),
+      ...earlyTable,
+      ...['global', 'export', 'start'].flatMap((kind) => texts(of(kind))),
       ...segments((index) => atFirst.has(index)),
       ...giveShared,
       ...give('.', first, used),
@@ -210,8 +259,13 @@ export function makeSplitter({ scratch, features }) {
     const prune = '--remove-unused-module-elements';
     // Functions of one name's beginning are alike, which compresses best.
     const last = ['-Oz', '-Oz', '--reorder-functions-by-name'];
-    const others = [...ofKind, ['later', rest]].map(([name, own]) => ({ name, own, data: name === 'later' ? segments((index) => !atFirst.has(index)) : segmentsOf(own) }));
-    const build = ({ name, own, data }, used, ...flags) => assemble(partOf(own, data, used), name, prune, ...flags);
+    const others = [...ofKind, ['later', rest]].map(([name, own]) => ({
+      name,
+      own,
+      data: name === 'later' ? segments((index) => !atFirst.has(index)) : segmentsOf(own),
+      elements: name === 'later' ? lateTable : [],
+    }));
+    const build = ({ name, own, data, elements }, used, ...flags) => assemble(partOf(own, data, used, elements), name, prune, ...flags);
     const uses = (file, module) => importsFrom(disassemble(file), module);
     const everything = () => true;
     const usedOfFirst = new Set(others.flatMap((other) => uses(build(other, everything), 'first')));

@@ -108,7 +108,16 @@ function make({ script, name, rest, format, list, values }) {
 
   // The script without what the module does not import, with the short names and the addresses.
   const imported = new Map(names.imports.map(([, long, short]) => [long, short]));
-  if (!isDraft) text = text.replace(/^ +(__wb\w+): function\([\s\S]*?^        \},\n/gm, (entry, name) => (imported.has(name) ? entry : ''));
+  if (!isDraft) {
+    text = text.replace(/^ +(__wb\w+): function\([\s\S]*?^        \},\n/gm, (entry, name) => (imported.has(name) ? entry : ''));
+    // A third of them read a property: those are a list of words.
+    const getters = [];
+    text = text.replace(/^ +(__wb\w+): function\(arg0\) \{\n +const ret = arg0\.(\w+);\n +return ret;\n +\},\n/gm, (_, name, property) => {
+      getters.push(`${imported.get(name)} ${property}`);
+      return '';
+    });
+    text += `for (const getter of ${JSON.stringify(getters.join())}.split(',')) {\n  const [name, property] = getter.split(' ');\n  imports.a[name] = (object) => object[property];\n}\n`;
+  }
   let made = bundle(...Object.entries(values(first, later, kinds)).map(([key, value]) => `--define:${key}=${JSON.stringify(value)}`));
   for (const [long, short] of imported) made = made.replaceAll(new RegExp(`\\b${long}:`, 'g'), `"${short}":`);
   for (const [long, short] of names.exports) made = made.replaceAll(new RegExp(`\\bwasm(\\d*)\\.${long}\\b`, 'g'), `wasm$1["${short}"]`);

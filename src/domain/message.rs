@@ -365,6 +365,7 @@ impl Message {
                 "The feed broke off; these are the articles that came.",
             ),
             OpenOwnFeed => ("Xem tin của trang này", "Read this site's news"),
+            Feeds => ("Nguồn tin", "Feeds"),
             _ => self.later_texts(),
         }
     }
@@ -441,7 +442,6 @@ impl Message {
             NextArticle => ("Bài tiếp theo", "Next article"),
             Neighbours => ("Bài trước và bài tiếp theo", "Previous and next article"),
             Attachments => ("Tài liệu đính kèm", "Attachments"),
-            Feeds => ("Nguồn tin", "Feeds"),
             StillSearching => ("Đang tìm thêm…", "Still searching…"),
             MoreResults => ("Xem thêm kết quả", "More results"),
             SearchFilters => ("Lọc kết quả", "Filter results"),

@@ -4,6 +4,7 @@ use super::adapter::{Fields, MAX_LINE, Shape, read_portal};
 use super::feed::Portal;
 use super::json::{Value, parse};
 use super::kiosk::night::{Night, parse_clock_time};
+use super::surface::Surface;
 use super::url_policy::{WebUrl, is_same_document, is_same_origin, origin, resolve_url};
 use super::warning::{Place, Warning, WarningKind, Warnings};
 
@@ -102,8 +103,9 @@ impl Site {
 }
 
 /// Reads `site.json`; relative URLs are resolved against `base`, its own URL. What is absent,
-/// broken or unknown keeps its default, with a warning unless it is simply absent.
-pub fn read_site(bytes: &[u8], base: &str) -> (Site, Vec<Warning>) {
+/// broken or unknown keeps its default, with a warning unless it is simply absent. What only a kiosk needs is
+/// read for a kiosk only: phones do without the code for it.
+pub fn read_site(bytes: &[u8], base: &str, surface: Surface) -> (Site, Vec<Warning>) {
     let mut warnings = Warnings::default();
     let site = match parse(bytes) {
         Ok((value, mended)) => {
@@ -111,7 +113,7 @@ pub fn read_site(bytes: &[u8], base: &str) -> (Site, Vec<Warning>) {
                 warnings.add(Place::Site, "", WarningKind::Mended);
             }
             let fields = Fields::of(value, "", Place::Site, Some(base), &mut warnings);
-            fields.map(read_fields).unwrap_or_default()
+            fields.map(|fields| read_fields(fields, surface)).unwrap_or_default()
         }
         Err(_) => {
             warnings.add(Place::Site, "", WarningKind::Syntax);
@@ -121,15 +123,16 @@ pub fn read_site(bytes: &[u8], base: &str) -> (Site, Vec<Warning>) {
     (site, warnings.into_vec())
 }
 
-fn read_fields(mut fields: Fields) -> Site {
+fn read_fields(mut fields: Fields, surface: Surface) -> Site {
     let default = Site::default();
+    let kiosk = if surface == Surface::Kiosk { read_kiosk(&mut fields) } else { None };
     Site {
         title: fields.clean("title", Shape::Line, MAX_LINE),
         language: fields.language("language").or(default.language),
         feeds: read_feeds(&mut fields),
         allowed_origins: read_origins(&mut fields),
         portal: read_portal(&mut fields, "portal"),
-        kiosk: read_kiosk(&mut fields).unwrap_or(default.kiosk),
+        kiosk: kiosk.unwrap_or(default.kiosk),
     }
 }
 
@@ -166,6 +169,7 @@ fn read_origins(fields: &mut Fields) -> Vec<String> {
     origins
 }
 
+#[inline(never)]
 fn read_kiosk(fields: &mut Fields) -> Option<KioskSettings> {
     let value = fields.take("kiosk")?;
     let mut kiosk = fields.inside(value, "kiosk")?;

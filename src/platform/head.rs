@@ -10,7 +10,6 @@ use web_sys::Element;
 #[derive(PartialEq)]
 pub struct Head {
     pub title: String,
-    pub description: String,
     /// BCP 47.
     pub language: String,
 }
@@ -23,12 +22,12 @@ impl Head {
         if let Some(root) = document.document_element() {
             set(&root, "lang", &self.language);
         }
-        set(
-            &find_or_create("meta[name=description]", "meta", "name", "description"),
-            "content",
-            &self.description,
-        );
     }
+}
+
+/// Says in a sentence or two what the document shows.
+pub fn set_description(description: &str) {
+    set(&find_or_create("meta[name=description]", "meta", "name", "description"), "content", description);
 }
 
 /// Puts JSON-LD into the document, or takes away what stood there.

@@ -5,7 +5,7 @@ use crate::domain::json_ld::build_news_article;
 use crate::domain::message::{Message, opened_article, search_heading};
 use crate::domain::surface::Surface;
 use crate::domain::text::decimal;
-use crate::platform::head::{Head, set_structured_data};
+use crate::platform::head::{Head, set_description, set_structured_data};
 use crate::platform::later::when_first_view_stands;
 use crate::platform::{dom, page};
 use crate::state::freshness::keep_fresh;
@@ -55,7 +55,7 @@ pub(super) const ROOT: &str = "app";
 pub fn start() {
     let Some(root) = page::element_by_id(ROOT) else { return };
     spawn_local(async move {
-        let site = load_site().await;
+        let site = load_site(Surface::App).await;
         let store = Store::of(Surface::App);
         let reader = Reader::new(Parts {
             surface: Surface::App,
@@ -270,11 +270,7 @@ pub(super) fn describe(reader: Reader) -> Box<dyn Fn()> {
         let language = reader.language();
         let header = reader.header();
         let site = reader.site_name();
-        let mut head = Head {
-            title: String::new(),
-            description: header.description.clone().unwrap_or_default(),
-            language: language.tag().to_owned(),
-        };
+        let mut head = Head { title: String::new(), language: language.tag().to_owned() };
         let mut opened = None;
         let subject = match reader.page() {
             Page::Loading => return,
@@ -289,7 +285,6 @@ pub(super) fn describe(reader: Reader) -> Box<dyn Fn()> {
                     Page::Article(article) => article,
                     _ => return,
                 };
-                head.description = article.list_summary().unwrap_or_default();
                 if let Some(language) = article.language.clone().or_else(|| header.language.clone()) {
                     head.language = language;
                 }
@@ -313,11 +308,18 @@ fn describe_to_machines(reader: Reader) -> Box<dyn Fn()> {
     Box::new(move || {
         let header = reader.header();
         let publisher = header.title.as_deref().unwrap_or(reader.site_name());
-        let data = match reader.page() {
-            Page::Article(article) => Some(build_news_article(&article, &header, publisher)),
-            Page::Kept(saved) => Some(build_news_article(&saved.article, &header, publisher)),
+        let article = match reader.page() {
+            Page::Loading => return,
+            Page::Article(article) => Some(article),
+            Page::Kept(saved) => Some(saved.article),
             _ => None,
         };
+        let description = match &article {
+            Some(article) => article.list_summary(),
+            None => header.description.clone(),
+        };
+        set_description(&description.unwrap_or_default());
+        let data = article.map(|article| build_news_article(&article, &header, publisher));
         set_structured_data(data.as_deref());
     })
 }

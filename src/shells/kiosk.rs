@@ -34,7 +34,7 @@ pub fn is_wanted() -> bool {
 pub fn start() {
     let Some(root) = page::element_by_id(ROOT) else { return };
     spawn_local(async move {
-        let site = load_site().await;
+        let site = load_site(Surface::Kiosk).await;
         let asked = Route { kiosk: true, saved: false, ..Route::parse(&page::query()) };
         let start = asked.home();
         // A way back would lead to what somebody before has read.

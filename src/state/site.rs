@@ -1,6 +1,7 @@
 //! The operator's settings.
 
 use crate::domain::site::{Site, read_site};
+use crate::domain::surface::Surface;
 use crate::domain::url_policy::resolve_url;
 use crate::platform::console;
 use crate::platform::fetch::{Aborter, Limits, load};
@@ -11,7 +12,7 @@ use std::ops::ControlFlow;
 const LIMITS: Limits = Limits { bytes: 1024 * 1024, silence_ms: 5_000 };
 
 /// Reads `site.json` beside the page; what is missing or broken falls back to defaults.
-pub async fn load_site() -> Site {
+pub async fn load_site(surface: Surface) -> Site {
     let base = base_url();
     let Some(url) = resolve_url("site.json", Some(&base)) else { return Site::default() };
     let mut bytes = Vec::new();
@@ -24,7 +25,7 @@ pub async fn load_site() -> Site {
         console::warn("site.json could not be read: defaults are used");
         return Site::default();
     }
-    let (site, warnings) = read_site(&bytes, &url);
+    let (site, warnings) = read_site(&bytes, &url, surface);
     if !warnings.is_empty() {
         console::warn("site.json has parts that could not be read: defaults stand for them");
     }

@@ -68,7 +68,7 @@ fn downloads_are_outside_wherever_they_are() {
 fn allowed_origins_are_opened_only_where_the_operator_says_so() {
     let read = |open: &str| {
         let json = r#"{"allowed_origins": ["https://ban.example"], "kiosk": {"open_allowed_origins": OPEN}}"#;
-        read_site(json.replace("OPEN", open).as_bytes(), PAGE).0
+        read_site(json.replace("OPEN", open).as_bytes(), PAGE, bantin::domain::surface::Surface::Kiosk).0
     };
     let (closed, open) = (read("false"), read("true"));
     let url = "https://ban.example/trang";

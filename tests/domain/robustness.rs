@@ -10,7 +10,7 @@ const FEEDS: [&[u8]; 2] = [include_bytes!("feeds/complete.json"), include_bytes!
 
 fn read_all(bytes: &[u8]) {
     let _ = read_feed(bytes, FEED_URL);
-    let _ = read_site(bytes, FEED_URL);
+    let _ = read_site(bytes, FEED_URL, bantin::domain::surface::Surface::Kiosk);
     let _ = json::parse(bytes);
 }
 

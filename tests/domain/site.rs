@@ -1,5 +1,6 @@
 use bantin::domain::kiosk::night::Night;
 use bantin::domain::site::{KioskSettings, MAX_MS, Site, read_site};
+use bantin::domain::surface::Surface;
 use bantin::domain::warning::{Place, Warning, WarningKind};
 
 const BASE: &str = "https://tin.example/app/site.json";
@@ -11,12 +12,12 @@ fn of_site(field: &'static str, kind: WarningKind) -> Warning {
 
 #[track_caller]
 fn check_defaults(bytes: &[u8], warnings: &[Warning]) {
-    assert_eq!(read_site(bytes, BASE), (Site::default(), warnings.to_vec()));
+    assert_eq!(read_site(bytes, BASE, Surface::Kiosk), (Site::default(), warnings.to_vec()));
 }
 
 #[test]
 fn complete_site_is_read() {
-    let (site, warnings) = read_site(include_bytes!("feeds/site.json"), BASE);
+    let (site, warnings) = read_site(include_bytes!("feeds/site.json"), BASE, Surface::Kiosk);
     assert_eq!(warnings, []);
     assert_eq!(site.title.as_deref(), Some("Bản tin bến sông"));
     assert_eq!(site.language.as_deref(), Some("en"));
@@ -94,7 +95,8 @@ fn wrong_types_fall_back_each_by_itself() {
 
 #[test]
 fn feeds_may_be_bare_addresses() {
-    let (site, warnings) = read_site(br#"{"feeds": ["feed.json", "javascript:x", {"title": "A"}]}"#, BASE);
+    let (site, warnings) =
+        read_site(br#"{"feeds": ["feed.json", "javascript:x", {"title": "A"}]}"#, BASE, Surface::Kiosk);
     assert_eq!(site.feeds.len(), 1);
     assert_eq!(
         warnings,
@@ -108,7 +110,8 @@ fn feeds_may_be_bare_addresses() {
 
 #[track_caller]
 fn check_seconds(raw: &str, expected: u32, warnings: &[WarningKind]) {
-    let (site, found) = read_site(format!(r#"{{"kiosk": {{"idle_seconds": {raw}}}}}"#).as_bytes(), BASE);
+    let (site, found) =
+        read_site(format!(r#"{{"kiosk": {{"idle_seconds": {raw}}}}}"#).as_bytes(), BASE, Surface::Kiosk);
     assert_eq!(site.kiosk.idle_ms, expected, "{raw}");
     assert_eq!(found.iter().map(|warning| warning.kind).collect::<Vec<_>>(), warnings, "{raw}");
 }
@@ -140,7 +143,8 @@ fn long_times_are_the_longest_a_timer_can_wait() {
 #[test]
 fn pin_must_be_a_hash() {
     for raw in ["1234", "", "zz"] {
-        let (site, _) = read_site(format!(r#"{{"kiosk": {{"pin_sha256": "{raw}"}}}}"#).as_bytes(), BASE);
+        let (site, _) =
+            read_site(format!(r#"{{"kiosk": {{"pin_sha256": "{raw}"}}}}"#).as_bytes(), BASE, Surface::Kiosk);
         assert_eq!(site.kiosk.pin_sha256, None);
     }
 }
@@ -150,6 +154,7 @@ fn feeds_of_strangers_are_not_shown() {
     let (site, _) = read_site(
         br#"{"allowed_origins": ["https://ban.example"], "feeds": [{"url": "https://khac.example/feed.json"}]}"#,
         BASE,
+        Surface::Kiosk,
     );
     for url in [
         "https://tin.example/any.json",
@@ -178,7 +183,7 @@ fn feeds_of_strangers_are_not_shown() {
 fn shown_feed_is_told_by_its_address_however_it_is_written() {
     let json =
         r#"{"feeds": [{"url": "a.json"}, {"url": "tin/b.json"}, {"url": "https://khac.example/c.json"}]}"#;
-    let (site, _) = read_site(json.as_bytes(), "https://tin.example/news/site.json");
+    let (site, _) = read_site(json.as_bytes(), "https://tin.example/news/site.json", Surface::Kiosk);
     let check = |wanted: Option<&str>, expected: Option<usize>| {
         assert_eq!(site.shown_feed(wanted, "https://tin.example/news/"), expected, "{wanted:?}");
     };
@@ -195,7 +200,8 @@ fn shown_feed_is_told_by_its_address_however_it_is_written() {
 #[test]
 fn night_is_two_times_of_day() {
     let night = |json: &str| {
-        let (site, warnings) = read_site([r#"{"kiosk": "#, json, "}"].concat().as_bytes(), BASE);
+        let (site, warnings) =
+            read_site([r#"{"kiosk": "#, json, "}"].concat().as_bytes(), BASE, Surface::Kiosk);
         (site.kiosk.night.from, site.kiosk.night.to, warnings.len())
     };
     assert_eq!(night(r#"{"night_from": "9:05", "night_to": "23:59"}"#), (545, 1439, 0));

@@ -99,11 +99,8 @@ fn band(kiosk: &Kiosk) -> Element {
 fn describe_site(kiosk: &Kiosk) -> Box<dyn Fn()> {
     let reader = kiosk.reader.clone();
     Box::new(move || {
-        let head = Head {
-            title: reader.site_name().to_owned(),
-            description: String::new(),
-            language: reader.language().tag().to_owned(),
-        };
+        let head =
+            Head { title: reader.site_name().to_owned(), language: reader.language().tag().to_owned() };
         head.apply();
     })
 }

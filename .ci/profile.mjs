@@ -7,10 +7,11 @@ import { record, startRecording } from './recording.mjs';
 const { browser, server, names, sample, namesOf } = await startRecording(process.argv[2], 'bantin');
 const ran = { list: new Set(), article: new Set() };
 
-async function visit(query, options = {}) {
+async function visit(query, options = {}, prepare = async () => {}) {
   const context = await browser.newContext({ locale: 'vi-VN', ...options });
   const page = await context.newPage();
   await page.addInitScript(record);
+  await prepare(page);
   await page.goto(server.url + query);
   await page.waitForFunction(() => !document.querySelector('.skeleton') && document.querySelectorAll('h1').length === 1);
   await page.waitForTimeout(300);
@@ -36,6 +37,30 @@ for (const item of items) await visit(`/?feed=/fixtures/seed-like.json&article=$
 for (const fault of ['503', '404', 'garbage', 'html', 'not-a-feed', 'empty-feed', 'truncated']) {
   await visit(`/?feed=/fault/${fault}`);
   await visit(`/?feed=/fault/${fault}&article=bai-1`);
+}
+// Where there is no network: the service worker answers with what it has, or nobody does. There least of all
+// may the rest be missed, for a request that the page waits for does not come to the worker.
+for (const reason of ['offline', 'network', 'timeout', 'server', 'answer']) {
+  const stored = (page) => page.route('**/feed.json', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'x-bantin-stored': '1764000000', 'x-bantin-reason': reason } });
+  });
+  const alone = async (page) => {
+    await stored(page);
+    await page.route('**/site.json', (route) => route.abort());
+    await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
+  };
+  await visit('/', {}, stored);
+  await visit('/?lang=en', {}, alone);
+  await visit(`/?article=${encodeURIComponent(sample.items[0].id)}`, {}, alone);
+  await visit('/?article=unknown', {}, alone);
+}
+for (const query of ['/', `/?article=${encodeURIComponent(sample.items[0].id)}`]) {
+  await visit(query, {}, (page) => page.route('**/*.json', (route) => route.abort()));
+  await visit(query, {}, async (page) => {
+    await page.route('**/*.json', (route) => route.abort());
+    await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
+  });
 }
 await visit('/?feed=https://elsewhere.example/feed.json');
 await visit('/?feed=https://elsewhere.example/feed.json&article=bai-1');

@@ -108,7 +108,7 @@ async function loadLater() {
 let loading;
 const later = () => (loading ??= loadLater());
 // For a first view that asks for what the rest of the module knows; whether it has come within some seconds.
-globalThis.bantinRest = () => Promise.race([later().then(() => true), wait(5000)]);
+globalThis.bantinRest = () => Promise.race([later().then(() => true), wait(3000)]);
 
 const body = new Promise((ready) => addEventListener('DOMContentLoaded', ready));
 

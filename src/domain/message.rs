@@ -366,16 +366,6 @@ impl Message {
             ),
             OpenOwnFeed => ("Xem tin của trang này", "Read this site's news"),
             Feeds => ("Nguồn tin", "Feeds"),
-            _ => self.later_texts(),
-        }
-    }
-
-    /// What no first view says, or only one that has a server to ask. Apart, so that these words come when that stands; a test sees to it that
-    /// each message is in one of the two.
-    #[inline(never)]
-    fn later_texts(self) -> (&'static str, &'static str) {
-        use Message::*;
-        match self {
             ErrorNotFound => (
                 "Không tìm thấy nguồn tin ở địa chỉ này. Hãy về trang chủ để xem tin.",
                 "There is no feed at this address. Go to the home page for the news.",
@@ -419,6 +409,16 @@ impl Message {
                 "Địa chỉ nguồn tin không hợp lệ. Hãy xem tin của chính trang này.",
                 "The address of the feed is not valid. Please read the site's own news.",
             ),
+            _ => self.later_texts(),
+        }
+    }
+
+    /// What no first view says. Apart, so that these words come when that stands; a test sees to it that
+    /// each message is in one of the two.
+    #[inline(never)]
+    fn later_texts(self) -> (&'static str, &'static str) {
+        use Message::*;
+        match self {
             EmptySelection => (
                 "Không có bài nào khớp với lựa chọn này. Mời bạn bỏ bớt một lựa chọn.",
                 "No articles match this choice. Try removing a part of it.",

@@ -190,7 +190,6 @@ test('network that is gone is named, and its return is enough', async ({ page, s
   await retry(page).click();
   await expect(alert(page)).toContainText('Thiết bị đang không có mạng.');
   await context.setOffline(false);
-  await retry(page).click();
   await expect(heading(page)).toHaveText('Nguồn tin đã hồi phục');
 });
 

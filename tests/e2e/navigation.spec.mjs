@@ -218,6 +218,7 @@ test('link of an article to another article is followed without a new page', asy
 
 test('skip link comes first and leads to main', async ({ page, site }) => {
   await open(page, site.url, SITE);
+  await expect(page.getByRole('button', { name: 'Làm mới' })).toBeVisible();
   await page.keyboard.press('Tab');
   const skip = page.getByRole('link', { name: 'Đến nội dung chính' });
   await expect(skip).toBeFocused();
@@ -225,6 +226,8 @@ test('skip link comes first and leads to main', async ({ page, site }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
   await expect(page).toHaveURL(site.url);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Làm mới' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('main').locator('summary')).toBeFocused();
   await page.keyboard.press('Tab');

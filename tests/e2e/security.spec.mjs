@@ -87,7 +87,7 @@ function findTraces(article) {
   const allowed = ['http:', 'https:', 'mailto:', 'tel:'];
   for (const one of article.querySelectorAll('*')) {
     // The reader's own controls: no class of a publisher's is ever drawn.
-    if (one.closest('.article-tools, .media-speed')) continue;
+    if (one.closest('.article-tools, .media-speed, .list-status')) continue;
     if (one.matches('script,style,iframe,frame,object,embed,form,input,button,select,textarea,base,meta,link,template,svg,math,portal,dialog,slot,canvas')) {
       traces.push(`element ${one.localName}`);
     }

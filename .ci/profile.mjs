@@ -23,6 +23,15 @@ async function visit(query, options = {}, prepare = async () => {}) {
 const phone = { viewport: { width: 412, height: 823 }, isMobile: true, hasTouch: true };
 await visit('/', phone);
 await visit('/?lang=en');
+// A slow line and a slow device: much then happens one piece after the other.
+for (const query of ['', '?lang=en', `?article=${encodeURIComponent(sample.items[0].id)}`, `?article=${encodeURIComponent(sample.items.at(-1).id)}`]) {
+  for (const rate of [1, 6]) {
+    await visit(`/slow-line/${query}`, phone, async (page) => {
+      const client = await page.context().newCDPSession(page);
+      await client.send('Emulation.setCPUThrottlingRate', { rate });
+    });
+  }
+}
 // Those who have made the page theirs do not wait for that.
 const preferences = 'theme=dark&text=125&images=reduced&lang=vi&swipe=off&rate=120';
 const storageState = { cookies: [], origins: [{ origin: server.url, localStorage: [{ name: 'bantin.preferences', value: preferences }] }] };

@@ -110,6 +110,16 @@ const later = () => (loading ??= loadLater());
 // For a first view that asks for what the rest of the module knows; whether it has come within some seconds.
 globalThis.bantinRest = () => Promise.race([later().then(() => true), wait(3000)]);
 
+// A request that the page waits for does not come to the service worker. Where there is one, the rest is on this
+// device and comes first.
+function isControlled() {
+  try {
+    return Boolean(navigator.serviceWorker?.controller);
+  } catch {
+    return false; // A frame that may have none.
+  }
+}
+
 const body = new Promise((ready) => addEventListener('DOMContentLoaded', ready));
 
 async function start() {
@@ -120,6 +130,7 @@ async function start() {
     if (kind) ofKind = (await WebAssembly.instantiate(await kind, imports)).exports;
     await body;
     // A kiosk is nobody's first visit: all of it comes before anything is shown.
+    if (isControlled()) await globalThis.bantinRest();
     if (isKiosk) await Promise.all([later(), addSheet(KIOSK_SHEET)]);
     // The news takes the skeleton's place: the rest comes after it is painted. `platform::later` waits for this.
     else globalThis.bantinLater = new Promise((ready) => {

@@ -41,18 +41,6 @@ test('one visit is enough for a lift: headlines, their age, the article that was
   await expect(heading(later)).toHaveText('Bài thử số 4');
   await expect(age(later)).toBeVisible();
   await expect.poll(() => isLoaded(picture(later))).toBe(true);
-  // A link to it opens as well.
-  await open(later, `${own.url}?article=bai-4&lang=en`, 'Bài thử số 4');
-  await expect(later.getByRole('main').getByText(/^There is no network\. Last updated at \d\d:\d\d, \w+day \d+ \w+ \d{4}\.$/)).toBeVisible();
-  await settled(later);
-
-  await leaveLift(context, own);
-  own.faults['feed.json'] = JSON.stringify(plainFeed(7, 'Nguồn tin mới'));
-  await later.evaluate(() => (window.samePage = true));
-  await later.getByRole('button', { name: 'Try again' }).click();
-  await expect(later.getByText(/^There is no network/)).toHaveCount(0);
-  await expect(heading(later)).toHaveText('Bài thử số 4');
-  expect(await later.evaluate(() => window.samePage)).toBe(true);
 });
 
 for (const [fault, says] of [
@@ -309,27 +297,6 @@ test('a part of a stored sound is cut from the whole', async ({ page, own, conte
 });
 
 // A broken deployment heals
-
-test('a page that could not start asks the network at the next visit, and heals', async ({ page, own, expected, context }) => {
-  expected.push(/could not start/);
-  await open(page, own.url, SITE);
-  await settled(page);
-  // What is stored is damaged.
-  await page.evaluate(async () => {
-    const name = (await caches.keys()).find((name) => name.includes(' shell '));
-    const cache = await caches.open(name);
-    for (const { url } of await cache.keys()) {
-      if (url.endsWith('_bg.wasm')) await cache.put(url, new Response('broken', { headers: { 'content-type': 'application/wasm' } }));
-    }
-  });
-  await page.goto(own.url);
-  await expect(page.getByRole('alert')).toContainText('Trình duyệt này không mở được Bản Tin.');
-  await page.getByRole('alert').getByRole('link', { name: 'tải lại trang' }).click();
-  await expect(heading(page)).toHaveText(SITE);
-  await settled(page);
-  await enterLift(context, own);
-  await open(page, own.url, SITE);
-});
 
 test('what is missing in the store comes from the network, and is stored again', async ({ page, own }) => {
   await open(page, own.url, SITE);

@@ -15,6 +15,12 @@ async function visit(query, options = {}, prepare = async () => {}) {
   await page.goto(server.url + query);
   await page.waitForFunction(() => !document.querySelector('.skeleton') && document.querySelectorAll('h1').length === 1);
   await page.waitForTimeout(300);
+  // What a hand does at once, before the rest is there, must not wait for it.
+  await page.evaluate(() => {
+    for (const event of [new Event('scroll'), new Event('resize'), new PointerEvent('pointermove'), new FocusEvent('focus')]) dispatchEvent(event);
+    for (const event of [new PointerEvent('pointermove', { bubbles: true }), new FocusEvent('focusin', { bubbles: true })]) document.querySelector('h1').dispatchEvent(event);
+  });
+  await page.waitForTimeout(100);
   const kind = await page.evaluate(() => document.documentElement.dataset.view);
   for (const index of await page.evaluate(() => [...globalThis.functionsThatRan])) ran[kind].add(index);
   await context.close();

@@ -125,14 +125,16 @@ pub fn read_site(bytes: &[u8], base: &str, surface: Surface) -> (Site, Vec<Warni
 
 fn read_fields(mut fields: Fields, surface: Surface) -> Site {
     let default = Site::default();
-    let kiosk = if surface == Surface::Kiosk { read_kiosk(&mut fields) } else { None };
     Site {
         title: fields.clean("title", Shape::Line, MAX_LINE),
         language: fields.language("language").or(default.language),
         feeds: read_feeds(&mut fields),
         allowed_origins: read_origins(&mut fields),
         portal: read_portal(&mut fields, "portal"),
-        kiosk: kiosk.unwrap_or(default.kiosk),
+        kiosk: (surface == Surface::Kiosk)
+            .then(|| read_kiosk(&mut fields))
+            .flatten()
+            .unwrap_or(default.kiosk),
     }
 }
 

@@ -20,9 +20,17 @@ pub fn refresh_line(reader: &Reader) -> Element {
 fn line(reader: &Reader) -> Element {
     let of_age = reader.clone();
     let age = element("p").class("meta").live_text(move || age(&of_age));
+    let line = element("div").child(age);
     // Guests of a lobby and of a partner's page get the news as it comes.
-    let button = (reader.surface == Surface::App).then(|| button(reader));
-    element("div").child(age).child_if(button)
+    if reader.surface != Surface::App {
+        return line;
+    }
+    let (library, reader) = (reader.library.clone(), reader.clone());
+    // Nothing is newer than what is on its way; and the line that tells how much has come needs the room.
+    line.live_child(
+        move || if library.is_loading() { "" } else { "refresh" }.to_owned(),
+        move || (!reader.library.is_loading()).then(|| button(&reader)),
+    )
 }
 
 /// Tracked.

@@ -89,7 +89,7 @@ impl Library {
                 None => resolve_url("feed.json", Some(&page)).unwrap_or_default(),
             },
         };
-        self.clear();
+        self.begin_anew();
         self.forget_server();
         self.0.pages.replace(Pages::begin(url.clone()));
         self.begin(url);
@@ -216,6 +216,13 @@ impl Library {
             _ => Status::Incomplete,
         });
         self.digest_rest();
+    }
+
+    /// Forgets what was read, if anything was: the first feed of all needs no code for it.
+    pub(super) fn begin_anew(&self) {
+        if !self.url().is_empty() {
+            self.clear();
+        }
     }
 
     /// Ends the reading that may be going on, and forgets what it brought.

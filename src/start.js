@@ -125,9 +125,10 @@ const body = new Promise((ready) => addEventListener('DOMContentLoaded', ready))
 async function start() {
   try {
     // Needs the first part to begin, and is asked for along with it.
-    const kind = KIND_URLS[root.dataset.view] && WebAssembly.compileStreaming(fetchPart(KIND_URLS[root.dataset.view]));
-    imports.first = await instantiate(FIRST_URL, askForNews);
-    if (kind) ofKind = (await WebAssembly.instantiate(await kind, imports)).exports;
+    const ofKindUrl = KIND_URLS[root.dataset.view];
+    const [first, kind] = await Promise.all([instantiate(FIRST_URL, askForNews), ofKindUrl && WebAssembly.compileStreaming(fetchPart(ofKindUrl))]);
+    imports.first = first;
+    if (kind) ofKind = (await WebAssembly.instantiate(kind, imports)).exports;
     await body;
     // A kiosk is nobody's first visit: all of it comes before anything is shown.
     if (isControlled()) await globalThis.bantinRest();

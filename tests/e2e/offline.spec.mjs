@@ -41,7 +41,62 @@ test('one visit is enough for a lift: headlines, their age, the article that was
   await expect(heading(later)).toHaveText('Bài thử số 4');
   await expect(age(later)).toBeVisible();
   await expect.poll(() => isLoaded(picture(later))).toBe(true);
+  // A link to it opens as well.
+  await open(later, `${own.url}?article=bai-4&lang=en`, 'Bài thử số 4');
+  await expect(later.getByRole('main').getByText(/^There is no network\. Last updated at \d\d:\d\d, \w+day \d+ \w+ \d{4}\.$/)).toBeVisible();
+  await settled(later);
+
+  // Out of the lift nobody need do anything.
+  own.faults['feed.json'] = JSON.stringify(plainFeed(7, 'Nguồn tin mới'));
+  await later.evaluate(() => (window.samePage = true));
+  await leaveLift(context, own);
+  await expect(later.getByText(/^There is no network/)).toHaveCount(0);
+  await expect(later.getByRole('main').getByText('The news server answers again.')).toBeVisible();
+  await expect(heading(later)).toHaveText('Bài thử số 4');
+  await later.getByRole('link', { name: 'All headlines' }).click();
+  await expect(heading(later)).toHaveText('Nguồn tin mới');
+  await expect(later.getByRole('main').getByText('The news server answers again.')).toHaveCount(0);
+  expect(await later.evaluate(() => window.samePage)).toBe(true);
 });
+
+/** Notes from now on what moves by itself, in this page and in those that come after it. */
+async function watchShifts(page) {
+  const watch = () => {
+    window.shifts = [];
+    const note = (list) => window.shifts.push(...list.getEntries().filter(({ hadRecentInput }) => !hadRecentInput).map(({ value }) => value));
+    new PerformanceObserver(note).observe({ type: 'layout-shift', buffered: true });
+  };
+  await page.addInitScript(watch);
+}
+
+/** What has moved since the page began, when what was drawn last has been painted. */
+const shifts = (page) =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    return window.shifts;
+  });
+
+for (const query of ['', '?article=bai-4']) {
+  test(`what is said of a stored copy comes with it and goes without moving it: ${query || 'headlines'}`, async ({ page, own, context }) => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    own.faults['feed.json'] = JSON.stringify(picturedFeed(30));
+    await open(page, own.url + query);
+    await settled(page);
+    await enterLift(context, own);
+    await watchShifts(page);
+    await open(page, own.url + query);
+    await expect(age(page)).toBeVisible();
+    await expect(page.getByRole('contentinfo')).toBeVisible();
+    expect(await shifts(page)).toEqual([]);
+    const before = await heading(page).boundingBox();
+    await leaveLift(context, own);
+    await expect(page.getByRole('main').getByText('Đã kết nối lại với máy chủ tin tức.')).toBeVisible();
+    expect(await heading(page).boundingBox()).toEqual(before);
+    expect(await shifts(page)).toEqual([]);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+  });
+}
 
 for (const [fault, says] of [
   [404, 'Máy chủ tin tức chưa trả lời.'],
@@ -133,6 +188,9 @@ test('network that is lost within a new feed: what came, a sentence, and the sto
   await enterLift(context, own);
   await retry(page).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
+  // All of them are listed; those further down are drawn when somebody comes near.
+  await expect(page.getByText(`${count} bài viết`)).toBeVisible();
+  await page.getByRole('contentinfo').scrollIntoViewIfNeeded();
   await expect(headlines(page)).toHaveCount(count);
 });
 
@@ -297,6 +355,46 @@ test('a part of a stored sound is cut from the whole', async ({ page, own, conte
 });
 
 // A broken deployment heals
+
+/** Damages what is stored of the module: the parts whose names begin so. */
+const damage = (page, part) =>
+  page.evaluate(async (part) => {
+    const name = (await caches.keys()).find((name) => name.includes(' shell '));
+    const cache = await caches.open(name);
+    for (const { url } of await cache.keys()) {
+      if (url.includes(`/${part}`) && url.endsWith('_bg.wasm')) await cache.put(url, new Response('broken', { headers: { 'content-type': 'application/wasm' } }));
+    }
+  }, part);
+
+for (const [damaged, part] of [['all of the module', ''], ['the part that comes first', 'bantin-']]) {
+  test(`a page that could not start asks the network at the next visit, and heals: ${damaged}`, ({ page, own, expected, context }) => healsWithout(part, { page, own, expected, context }));
+}
+
+async function healsWithout(part, { page, own, expected, context }) {
+  expected.push(/could not start/);
+  await open(page, own.url, SITE);
+  await settled(page);
+  await damage(page, part);
+  await page.goto(own.url);
+  await expect(page.getByRole('alert')).toContainText('Trình duyệt này không mở được Bản Tin.');
+  await page.getByRole('alert').getByRole('link', { name: 'tải lại trang' }).click();
+  await expect(heading(page)).toHaveText(SITE);
+  await settled(page);
+  await enterLift(context, own);
+  await open(page, own.url, SITE);
+}
+
+test('a page whose rest is damaged shows the news all the same, and heals at the next visit', async ({ page, own, expected }) => {
+  expected.push(/wasm|WebAssembly/i);
+  await open(page, own.url, SITE);
+  await settled(page);
+  await damage(page, 'later-');
+  await open(page, own.url, SITE);
+  await expect(headlines(page).first()).toBeVisible();
+  await open(page, own.url, SITE);
+  await expect(page.getByRole('contentinfo')).toBeVisible();
+  await settled(page);
+});
 
 test('what is missing in the store comes from the network, and is stored again', async ({ page, own }) => {
   await open(page, own.url, SITE);

@@ -2,6 +2,7 @@
 //! more where that may help. Errors are plain data; `message` holds what a person reads about them.
 
 use super::dom::window;
+use super::later::load_rest;
 use super::page::is_online;
 use crate::domain::text::leading_integer;
 use crate::domain::timestamp::Timestamp;

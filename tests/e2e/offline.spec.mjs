@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copySite, plainFeed, siteFolder } from './server.mjs';
-import { enterLift, expect, heading, headlines, leaveLift, open, settled, stored, test } from './worker.mjs';
+import { enterLift, expect, heading, headlines, leaveLift, open, settled, shifts, stored, test, watchShifts } from './worker.mjs';
 
 const SITE = 'Cổng Thông tin điện tử Bộ Thông tin và Dịch vụ công';
 const age = (page) => page.getByRole('main').getByText(/Cập nhật lúc \d\d:\d\d, (thứ (hai|ba|tư|năm|sáu|bảy)|chủ nhật) \d\d\/\d\d\/\d{4}\.$/);
@@ -58,23 +58,6 @@ test('one visit is enough for a lift: headlines, their age, the article that was
   await expect(later.getByRole('main').getByText('The news server answers again.')).toHaveCount(0);
   expect(await later.evaluate(() => window.samePage)).toBe(true);
 });
-
-/** Notes from now on what moves by itself, in this page and in those that come after it. */
-async function watchShifts(page) {
-  const watch = () => {
-    window.shifts = [];
-    const note = (list) => window.shifts.push(...list.getEntries().filter(({ hadRecentInput }) => !hadRecentInput).map(({ value }) => value));
-    new PerformanceObserver(note).observe({ type: 'layout-shift', buffered: true });
-  };
-  await page.addInitScript(watch);
-}
-
-/** What has moved since the page began, when what was drawn last has been painted. */
-const shifts = (page) =>
-  page.evaluate(async () => {
-    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-    return window.shifts;
-  });
 
 for (const query of ['', '?article=bai-4']) {
   test(`what is said of a stored copy comes with it and goes without moving it: ${query || 'headlines'}`, async ({ page, own, context }) => {

@@ -138,13 +138,14 @@ async function takeSteps(seed, own, scratch, context) {
     if (!(await see()).isArticle) await openArticle();
     const [title] = (await see()).headings;
     say(saved.has(title) ? `take off ${title}` : `save ${title}`);
+    // The button comes after the article, and knows what was saved a little later.
+    await expect.poll(() => see().then(({ isSaved }) => isSaved), { message: `${title} after: ${told.slice(-8).join(', ')}`, ...SOON }).toBe(String(saved.has(title)));
     return title;
   }
 
   async function saveOrTakeOff() {
     const title = await toggle();
     const before = (await see()).isSaved;
-    expect(before, `${title} after: ${told.slice(-8).join(', ')}`).toBe(String(saved.has(title)));
     await page.evaluate(() => document.querySelector('[data-action="save"]').click());
     await expect.poll(() => see().then(({ isSaved }) => isSaved), { message: `${title} after: ${told.slice(-8).join(', ')}`, ...SOON }).not.toBe(before);
     saved.delete(title) || saved.add(title);
@@ -152,7 +153,13 @@ async function takeSteps(seed, own, scratch, context) {
 
   /** All that was saved is listed, and one of it can be read, whatever became of feed and network. */
   async function checkSaved(uncertain) {
-    await page.evaluate(press, ['header a', 'Đã lưu']);
+    await expect
+      .poll(async () => {
+        // The link comes after the first view.
+        await page.evaluate(press, ['header a', 'Đã lưu']);
+        return (await see()).headings[0];
+      }, { message: `no saved ones after: ${told.slice(-8).join(', ')}`, ...SOON })
+      .toBe(SAVED);
     const listed = () => page.evaluate(() => Array.from(document.querySelectorAll('main a[href*="view=saved"][href*="article="]'), (one) => one.textContent.trim()));
     // What an earlier tab left in the middle has been brought to its end when nothing waits any more.
     const isSettled = () =>

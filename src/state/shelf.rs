@@ -48,6 +48,9 @@ struct Inner {
     /// Saved, but not kept by the browser.
     unkept: RefCell<Vec<Key>>,
     loaded: Cell<bool>,
+    /// How many answers of the database are being taken over. Nothing is written meanwhile: what such an answer
+    /// does not know yet is told apart from what others have removed by its waiting.
+    loading: Cell<u32>,
     /// What the database does not have yet.
     waiting: RefCell<Waiting>,
     /// What is on its way to it.

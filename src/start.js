@@ -79,7 +79,12 @@ const askForNews = () => begin(page.searchParams.get('feed') || document.querySe
 // The bytes of the rest, where they are on this device.
 let kept;
 function loadNow() {
-  return new WebAssembly.Instance(new WebAssembly.Module(kept ?? readNow()), imports).exports;
+  const load = (bytes) => new WebAssembly.Instance(new WebAssembly.Module(bytes), imports).exports;
+  try {
+    return load(kept);
+  } catch {
+    return load(readNow());
+  }
 }
 
 function readNow() {
@@ -103,7 +108,8 @@ async function loadLater() {
       const loaded = kept ? (await WebAssembly.instantiate(kept, imports)).instance.exports : await instantiate(LATER_URL);
       rest ??= loaded;
     } catch {
-      // Perhaps it is damaged here.
+      // It is damaged here: the worker gets it anew.
+      if (kept) navigator.serviceWorker.controller?.postMessage({ type: 'distrust' });
       kept = undefined;
       await wait(pause);
     }

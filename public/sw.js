@@ -470,6 +470,8 @@ addEventListener('message', (event) => {
     // The device is full: what was only opened makes room for what was saved.
     shrink: () => evict(OPENED, 0),
     take: () => take(event.source),
+    // What is stored could not be used, though the page began.
+    distrust: async () => (distrusted = true),
   }[type];
   if (work) event.waitUntil(work().catch((error) => console.debug(String(error))));
 });

@@ -79,7 +79,12 @@ const askForNews = () => begin(page.searchParams.get('feed') || document.querySe
 // The bytes of the rest, where they are on this device.
 let kept;
 function loadNow() {
-  return new WebAssembly.Instance(new WebAssembly.Module(kept ?? readNow()), imports).exports;
+  const load = (bytes) => new WebAssembly.Instance(new WebAssembly.Module(bytes), imports).exports;
+  try {
+    return load(kept);
+  } catch {
+    return load(readNow());
+  }
 }
 
 function readNow() {
@@ -103,6 +108,9 @@ async function loadLater() {
       const loaded = kept ? (await WebAssembly.instantiate(kept, imports)).instance.exports : await instantiate(LATER_URL);
       rest ??= loaded;
     } catch {
+      // It is damaged here: the worker gets it anew.
+      if (kept) navigator.serviceWorker.controller?.postMessage({ type: 'distrust' });
+      kept = undefined;
       await wait(pause);
     }
   }
@@ -133,9 +141,10 @@ async function start() {
   try {
     const keeping = keepRest();
     // Needs the first part to begin, and is asked for along with it.
-    const kind = KIND_URLS[root.dataset.view] && WebAssembly.compileStreaming(fetchPart(KIND_URLS[root.dataset.view]));
-    imports.first = await instantiate(FIRST_URL, askForNews);
-    if (kind) ofKind = (await WebAssembly.instantiate(await kind, imports)).exports;
+    const ofKindUrl = KIND_URLS[root.dataset.view];
+    const [first, kind] = await Promise.all([instantiate(FIRST_URL, askForNews), ofKindUrl && WebAssembly.compileStreaming(fetchPart(ofKindUrl))]);
+    imports.first = first;
+    if (kind) ofKind = (await WebAssembly.instantiate(kind, imports)).exports;
     await body;
     await keeping;
     // A kiosk is nobody's first visit: all of it comes before anything is shown.

@@ -219,6 +219,7 @@ pub enum Message {
     // Without a network, and a new version
     NoNetwork,
     NoAnswer,
+    AnswersAgain,
     NewVersion,
     TakeNewVersion,
     NotNow,
@@ -563,6 +564,7 @@ impl Message {
             ),
             NoNetwork => ("Không có mạng.", "There is no network."),
             NoAnswer => ("Máy chủ tin tức chưa trả lời.", "The news server does not answer."),
+            AnswersAgain => ("Đã kết nối lại với máy chủ tin tức.", "The news server answers again."),
             NewVersion => ("Có bản mới của trang này.", "There is a new version of this site."),
             TakeNewVersion => ("Dùng bản mới", "Use the new version"),
             NotNow => ("Để sau", "Not now"),

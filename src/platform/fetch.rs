@@ -2,6 +2,7 @@
 //! more where that may help. Errors are plain data; `message` holds what a person reads about them.
 
 use super::dom::window;
+use super::later::load_rest;
 use super::page::is_online;
 use crate::domain::text::leading_integer;
 use crate::domain::timestamp::Timestamp;
@@ -129,6 +130,11 @@ impl Aborter {
         self.0.aborted.get()
     }
 
+    /// Set where the answer that came last is a stored copy: known before its first byte.
+    pub fn stored(&self) -> Option<Stored> {
+        stored(&Response::from(self.0.response.borrow().clone()?))
+    }
+
     /// A header of the answer that came last, of those that the server lets a page read.
     pub fn header(&self, name: &str) -> Option<String> {
         self.0.response.borrow().as_ref()?.headers().get(name).ok().flatten()
@@ -204,6 +210,10 @@ async fn attempt(
         return Err(FetchError::Status(response.status()));
     }
     let answer = Answer { url: response.url(), mime_type: mime_type(&response), stored: stored(&response) };
+    if answer.stored.is_some() {
+        // There may be no network now, and what is said of a copy comes with it: nothing may be missing then.
+        load_rest().await;
+    }
     let Some(body) = response.body() else { return Ok(answer) };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
 

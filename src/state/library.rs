@@ -196,6 +196,12 @@ impl Library {
         shown.as_ref().map(|(_, article)| article.clone())
     }
 
+    /// The article that is being read, if it is this one; the feed may have lost it meanwhile. Not tracked.
+    pub fn shown(&self, id: &str) -> Option<Arc<Article>> {
+        let shown = self.0.shown.borrow();
+        shown.as_ref().filter(|(_, article)| article.id == id).map(|(_, article)| article.clone())
+    }
+
     /// Whether the feed's order is another than that of the numbers: it was refreshed. Tracked.
     pub fn is_rearranged(&self) -> bool {
         self.0.changed.track();

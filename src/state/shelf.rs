@@ -48,6 +48,9 @@ struct Inner {
     /// Saved, but not kept by the browser.
     unkept: RefCell<Vec<Key>>,
     loaded: Cell<bool>,
+    /// How many answers of the database are being taken over. Nothing is written meanwhile: what such an answer
+    /// does not know yet is told apart from what others have removed by its waiting.
+    loading: Cell<u32>,
     /// What the database does not have yet.
     waiting: RefCell<Waiting>,
     /// What is on its way to it.
@@ -184,16 +187,22 @@ impl Shelf {
         let (shelf, reader, id) = (self.clone(), reader.clone(), id.to_owned());
         spawn_local(async move {
             let Some(number) = untrack(|| reader.library.number(&id)) else {
-                // Its feed no longer has it, and the device has.
-                if let Some(saved) = untrack(|| shelf.found(key)) {
-                    shelf.put(&reader, Saved { at: now(), ..saved });
-                }
-                return;
+                return shelf.put_unlisted(&reader, key, &id);
             };
             let Some(article) = reader.library.whole(number).await else { return };
             let header = untrack(|| reader.library.header());
             shelf.put(&reader, Saved::new(&article, &reader.library.url(), &header, now()));
         });
+    }
+
+    /// Saves what the feed no longer has: as it is being read, or as the device has it.
+    fn put_unlisted(&self, reader: &Reader, key: Key, id: &str) {
+        let (url, header) = (reader.library.url(), untrack(|| reader.library.header()));
+        let shown = reader.library.shown(id).map(|article| Saved::new(&article, &url, &header, now()));
+        let kept = || untrack(|| self.found(key)).map(|saved| Saved { at: now(), ..saved });
+        if let Some(saved) = shown.or_else(kept) {
+            self.put(reader, saved);
+        }
     }
 
     /// Saves again what was taken off in this visit. Says whether that was so.

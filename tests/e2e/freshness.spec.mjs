@@ -142,6 +142,21 @@ test('an open article that is taken back stays readable, says so, and is gone wh
   await expect(page.getByRole('alert')).toBeVisible();
 });
 
+test('an open article that its feed has no room for any more can be saved all the same', async ({ page, site }) => {
+  const { feed, first } = await openList(page, site, 'fresh-older', 5);
+  await headlines(page).nth(4).click();
+  await expect(articleBody(page)).toHaveText('Nội dung của bài thử số 5.');
+  feed.set(withItems(first, (items) => [item('moi'), ...items.slice(0, 4)]));
+  await comeBack(page, '02:00');
+  await expect.poll(() => feed.answers.length).toBe(2);
+  await expect(page.getByRole('main').getByRole('link', { name: 'Bài moi' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Lưu bài', exact: true }).click();
+  await expect(says(page)).toHaveText('Đã lưu bài: Bài thử số 5');
+  await page.getByRole('banner').getByRole('link', { name: 'Đã lưu (1)' }).click();
+  await headlines(page).click();
+  await expect(articleBody(page)).toHaveText('Nội dung của bài thử số 5.');
+});
+
 test('a saved article that is taken back stays and is marked', async ({ page, site }) => {
   const { feed, first } = await openList(page, site, 'fresh-saved', 5);
   await headlines(page).nth(2).click();

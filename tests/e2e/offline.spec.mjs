@@ -4,13 +4,16 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copySite, plainFeed, siteFolder } from './server.mjs';
-import { enterLift, expect, heading, headlines, leaveLift, open, settled, stored, test } from './worker.mjs';
+import { enterLift, expect, heading, headlines, leaveLift, open, settled, shifts, stored, test, watchShifts } from './worker.mjs';
 
 const SITE = 'Cổng Thông tin điện tử Bộ Thông tin và Dịch vụ công';
 const age = (page) => page.getByRole('main').getByText(/Cập nhật lúc \d\d:\d\d, (thứ (hai|ba|tư|năm|sáu|bảy)|chủ nhật) \d\d\/\d\d\/\d{4}\.$/);
 const retry = (page) => page.getByRole('button', { name: 'Thử lại' });
 const picture = (page) => page.locator('main article figure img');
 const isLoaded = (image) => image.evaluate((one) => one.complete && one.naturalWidth > 0);
+
+/** That the site's whole feed is listed: those further down are drawn when somebody comes near. */
+const all = (page) => page.getByRole('main').getByText('40 bài viết', { exact: true });
 
 /** A feed with so many articles, each with a picture of its own. */
 function picturedFeed(count) {
@@ -41,7 +44,45 @@ test('one visit is enough for a lift: headlines, their age, the article that was
   await expect(heading(later)).toHaveText('Bài thử số 4');
   await expect(age(later)).toBeVisible();
   await expect.poll(() => isLoaded(picture(later))).toBe(true);
+  // A link to it opens as well.
+  await open(later, `${own.url}?article=bai-4&lang=en`, 'Bài thử số 4');
+  await expect(later.getByRole('main').getByText(/^There is no network\. Last updated at \d\d:\d\d, \w+day \d+ \w+ \d{4}\.$/)).toBeVisible();
+  await settled(later);
+
+  // Out of the lift nobody need do anything.
+  own.faults['feed.json'] = JSON.stringify(plainFeed(7, 'Nguồn tin mới'));
+  await later.evaluate(() => (window.samePage = true));
+  await leaveLift(context, own);
+  await expect(later.getByText(/^There is no network/)).toHaveCount(0);
+  await expect(later.getByRole('main').getByText('The news server answers again.')).toBeVisible();
+  await expect(heading(later)).toHaveText('Bài thử số 4');
+  await later.getByRole('link', { name: 'All headlines' }).click();
+  await expect(heading(later)).toHaveText('Nguồn tin mới');
+  await expect(later.getByRole('main').getByText('The news server answers again.')).toHaveCount(0);
+  expect(await later.evaluate(() => window.samePage)).toBe(true);
 });
+
+for (const query of ['', '?article=bai-4']) {
+  test(`what is said of a stored copy comes with it and goes without moving it: ${query || 'headlines'}`, async ({ page, own, context }) => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    own.faults['feed.json'] = JSON.stringify(picturedFeed(30));
+    await open(page, own.url + query);
+    await settled(page);
+    await enterLift(context, own);
+    await watchShifts(page);
+    await open(page, own.url + query);
+    await expect(age(page)).toBeVisible();
+    await expect(page.getByRole('contentinfo')).toBeVisible();
+    expect(await shifts(page)).toEqual([]);
+    const before = await heading(page).boundingBox();
+    await leaveLift(context, own);
+    await expect(page.getByRole('main').getByText('Đã kết nối lại với máy chủ tin tức.')).toBeVisible();
+    expect(await heading(page).boundingBox()).toEqual(before);
+    expect(await shifts(page)).toEqual([]);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+  });
+}
 
 for (const [fault, says] of [
   [404, 'Máy chủ tin tức chưa trả lời.'],
@@ -53,18 +94,17 @@ for (const [fault, says] of [
     expected.push(/404|500|ERR_TOO_MANY_REDIRECTS/);
     await open(page, own.url, SITE);
     await settled(page);
-    const count = await headlines(page).count();
     own.faults['feed.json'] = fault;
     await open(page, own.url, SITE);
     await expect(age(page)).toContainText(says);
-    await expect(headlines(page)).toHaveCount(count);
+    await expect(all(page)).toBeVisible();
     await page.evaluate(() => (window.samePage = true));
     await retry(page).click();
     await expect(age(page)).toContainText(says);
     delete own.faults['feed.json'];
     await retry(page).click();
     await expect(age(page)).toHaveCount(0);
-    await expect(headlines(page)).toHaveCount(count);
+    await expect(all(page)).toBeVisible();
     expect(await page.evaluate(() => window.samePage)).toBe(true);
   });
 }
@@ -83,7 +123,6 @@ for (const fault of ['cut', 'lost', 'garbage', 'html', '{"version":"https://json
     expected.push(/ERR_/);
     await open(page, own.url, SITE);
     await settled(page);
-    const count = await headlines(page).count();
     own.faults['feed.json'] = fault;
     await open(page, own.url);
     const isEmpty = fault.startsWith('{"version"');
@@ -93,7 +132,7 @@ for (const fault of ['cut', 'lost', 'garbage', 'html', '{"version":"https://json
     if (isEmpty) await page.reload();
     else await retry(page).click();
     await expect(age(page)).toBeVisible();
-    await expect(headlines(page)).toHaveCount(count);
+    await expect(all(page)).toBeVisible();
   });
 }
 
@@ -126,14 +165,13 @@ test('headlines of a new feed appear before its last bytes, and it is stored whe
 test('network that is lost within a new feed: what came, a sentence, and the stored rest by a retry', async ({ page, own, context }) => {
   await open(page, own.url, SITE);
   await settled(page);
-  const count = await headlines(page).count();
   own.faults['feed.json'] = 'lost';
   await open(page, own.url);
   await expect(page.getByRole('alert')).toContainText('Nguồn tin bị ngắt giữa chừng');
   await enterLift(context, own);
   await retry(page).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
-  await expect(headlines(page)).toHaveCount(count);
+  await expect(all(page)).toBeVisible();
 });
 
 test('settings come from the stored copy, and their change shows at the next visit', async ({ page, own, context }) => {
@@ -271,7 +309,7 @@ test('the oldest pictures go first', async ({ page, own }) => {
   const names = Array.from({ length: 310 }, (_, index) => `pictures/anh-${index}.svg`);
   for (const name of names) own.faults[name] = svg;
   await page.evaluate((urls) => navigator.serviceWorker.ready.then(({ active }) => active.postMessage({ type: 'keep', urls })), names.map((name) => own.url + name));
-  await expect.poll(() => stored(page, 'opened').then((kept) => kept.length === 300 && kept.at(-1))).toBe('/pictures/anh-309.svg');
+  await expect.poll(() => stored(page, 'opened').then((kept) => kept.length === 300 && kept.at(-1)), { timeout: 20_000 }).toBe('/pictures/anh-309.svg');
   expect((await stored(page, 'opened'))[0]).toBe('/pictures/anh-10.svg');
 });
 
@@ -297,6 +335,55 @@ test('a part of a stored sound is cut from the whole', async ({ page, own, conte
 });
 
 // A broken deployment heals
+
+/** Damages what is stored of the module: the parts whose names begin so. */
+const damage = (page, part) =>
+  page.evaluate(async (part) => {
+    const name = (await caches.keys()).find((name) => name.includes(' shell '));
+    const cache = await caches.open(name);
+    for (const { url } of await cache.keys()) {
+      if (url.includes(`/${part}`) && url.endsWith('_bg.wasm')) await cache.put(url, new Response('broken', { headers: { 'content-type': 'application/wasm' } }));
+    }
+  }, part);
+
+for (const [damaged, part] of [['all of the module', ''], ['the part that comes first', 'bantin-']]) {
+  test(`a page that could not start asks the network at the next visit, and heals: ${damaged}`, ({ page, own, expected, context }) => healsWithout(part, { page, own, expected, context }));
+}
+
+async function healsWithout(part, { page, own, expected, context }) {
+  expected.push(/could not start/);
+  await open(page, own.url, SITE);
+  await settled(page);
+  await damage(page, part);
+  await page.goto(own.url);
+  await expect(page.getByRole('alert')).toContainText('Trình duyệt này không mở được Bản Tin.');
+  await page.getByRole('alert').getByRole('link', { name: 'tải lại trang' }).click();
+  await expect(heading(page)).toHaveText(SITE);
+  await settled(page);
+  await enterLift(context, own);
+  await open(page, own.url, SITE);
+}
+
+test('a page whose rest is damaged shows the news all the same, and is whole at the next visit, without a network too', async ({ page, own, context, expected }) => {
+  expected.push(/wasm|WebAssembly/i);
+  await open(page, own.url, SITE);
+  await settled(page);
+  await damage(page, 'later-');
+  await open(page, own.url, SITE);
+  await expect(headlines(page).first()).toBeVisible();
+  await expect(page.getByRole('contentinfo')).toBeVisible();
+  // It is stored anew.
+  const sizes = () =>
+    page.evaluate(async () => {
+      const cache = await caches.open((await caches.keys()).find((name) => name.includes(' shell ')));
+      const modules = (await cache.keys()).filter(({ url }) => url.endsWith('_bg.wasm'));
+      return Promise.all(modules.map(async (request) => (await (await cache.match(request)).blob()).size));
+    });
+  await expect.poll(async () => Math.min(...(await sizes())), { timeout: 10_000 }).toBeGreaterThan(1000);
+  await enterLift(context, own);
+  await open(page, own.url, SITE);
+  await expect(age(page)).toBeVisible();
+});
 
 test('what is missing in the store comes from the network, and is stored again', async ({ page, own }) => {
   await open(page, own.url, SITE);
@@ -324,7 +411,7 @@ test('a page that somebody changed on the server alone is taken over', async ({ 
       await open(page, own.url, SITE);
       await settled(page);
       return page.evaluate(() => document.documentElement.dataset.edited);
-    })
+    }, { timeout: 20_000 })
     .toBe('yes');
 });
 

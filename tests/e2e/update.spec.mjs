@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copySite } from './server.mjs';
-import { enterLift, expect, heading, headlines, open, settled, stored, test } from './worker.mjs';
+import { enterLift, expect, heading, headlines, open, settled, shifts, stored, test, watchShifts } from './worker.mjs';
 
 const SITE = 'Cổng Thông tin điện tử Bộ Thông tin và Dịch vụ công';
 const announcement = (page) => page.getByRole('region', { name: 'Có bản mới của trang này.' });
@@ -36,9 +36,11 @@ test('a new version is announced and taken by a button; the old one is gone then
   await settled(page);
   const before = await stored(page, 'shell');
   own.folder = await release(join(scratch, 'two'), 2);
+  await watchShifts(page);
   await open(page, own.url, SITE);
   expect(await version(page)).toBe('1 1');
   await expect(announcement(page)).toBeVisible();
+  expect(await shifts(page)).toEqual([]);
   await expect(page.getByRole('status').filter({ hasText: 'Có bản mới của trang này.' })).toHaveCount(1);
   // In its own time: one may go on with the old one.
   await announcement(page).getByRole('button', { name: 'Để sau' }).click();

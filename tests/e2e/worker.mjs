@@ -58,3 +58,18 @@ export async function leaveLift(context, own) {
   own.gone = false;
   await context.setOffline(false);
 }
+
+/** From the next page on, what moves by itself is noted. */
+export const watchShifts = (page) =>
+  page.addInitScript(() => {
+    window.shifts = [];
+    const note = (list) => window.shifts.push(...list.getEntries().filter(({ hadRecentInput }) => !hadRecentInput).map(({ value }) => value));
+    new PerformanceObserver(note).observe({ type: 'layout-shift', buffered: true });
+  });
+
+/** What has moved since the page began, when what was drawn last has been painted. */
+export const shifts = (page) =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    return window.shifts;
+  });

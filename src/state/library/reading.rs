@@ -135,7 +135,7 @@ impl Library {
                 refused = Some(error);
                 return ControlFlow::Break(());
             }
-            self.take(reader.take_articles(), reader.header(), &mut known);
+            self.take(reader.take_articles(), reader.header(), &mut known, &aborter);
             ControlFlow::Continue(self.pause())
         })
         .await;
@@ -146,7 +146,7 @@ impl Library {
         self.finish(answer, refused.map_or_else(|| reader.finish(), Err), known, &aborter);
     }
 
-    fn take(&self, new: Vec<Arc<Article>>, header: &FeedHeader, known: &mut Known) {
+    fn take(&self, new: Vec<Arc<Article>>, header: &FeedHeader, known: &mut Known, aborter: &Aborter) {
         if new.is_empty() {
             return;
         }
@@ -154,6 +154,8 @@ impl Library {
         // What the header says before the first article is nearly always all of it; the end corrects it.
         if articles.is_empty() {
             self.0.header.replace(Arc::new(header.clone()));
+            // What is said of it comes with it, and not above it when it is being read.
+            self.0.stored.set(aborter.stored());
             self.0.first.set(milliseconds());
             self.tell_in(PATIENCE_MS);
         }

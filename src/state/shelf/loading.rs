@@ -12,6 +12,7 @@ impl Shelf {
     /// Reads what the browser keeps. What cannot be read is left as it is.
     pub(super) async fn load(self) {
         self.listen();
+        self.0.loading.set(self.0.loading.get() + 1);
         self.load_journal().await;
         self.0.changed.notify();
         let asks = [Ask::All(Table::Saved), Ask::All(Table::Read), Ask::All(Table::Places)];
@@ -25,6 +26,7 @@ impl Shelf {
                 self.merge_saved(saved).await;
             }
         }
+        self.0.loading.set(self.0.loading.get() - 1);
         self.0.loaded.set(true);
         self.0.marked.notify();
         self.0.changed.notify();

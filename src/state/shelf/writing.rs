@@ -12,14 +12,18 @@ impl Shelf {
     /// Writes what waits, one batch after the other.
     pub(super) fn flush(&self) {
         // What another tab has removed must be known before.
-        if self.0.loaded.get() && !self.0.is_writing.replace(true) {
+        if self.may_write() && !self.0.is_writing.replace(true) {
             spawn_local(self.clone().write_all());
         }
     }
 
+    fn may_write(&self) -> bool {
+        self.0.loaded.get() && self.0.loading.get() == 0
+    }
+
     /// Waits until everything is kept or cannot be.
     pub(super) async fn settled(&self) {
-        if self.0.is_writing.get() || !self.0.loaded.get() {
+        if self.0.is_writing.get() || !self.may_write() {
             let (sender, receiver) = oneshot::channel();
             self.0.settling.borrow_mut().push(sender);
             let _ = receiver.await;
@@ -27,7 +31,9 @@ impl Shelf {
     }
 
     async fn write_all(self) {
-        while let Some(batch) = self.next_batch() {
+        while self.may_write()
+            && let Some(batch) = self.next_batch()
+        {
             if self.write_batch(&batch).await.is_err() {
                 self.put_off(batch);
                 break;
@@ -36,6 +42,10 @@ impl Shelf {
         }
         self.0.under_way.borrow_mut().clear();
         self.0.is_writing.set(false);
+        if !self.may_write() {
+            // The rest goes when the answer has been taken over.
+            return;
+        }
         for sender in self.0.settling.take() {
             let _ = sender.send(());
         }

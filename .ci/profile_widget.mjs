@@ -33,7 +33,7 @@ async function visitHost(elements, act = async () => {}, { stands = isDrawn } = 
   // Whoever comes near has the rest asked for; that must not need it.
   await page.evaluate(() => {
     for (const { shadowRoot } of document.querySelectorAll('news-reader')) {
-      for (const event of [new PointerEvent('pointerenter'), new FocusEvent('focusin')]) shadowRoot.querySelector('.base').dispatchEvent(event);
+      for (const event of [new PointerEvent('pointerenter'), new FocusEvent('focusin')]) shadowRoot.querySelector('.base')?.dispatchEvent(event);
     }
   });
   await act(page);

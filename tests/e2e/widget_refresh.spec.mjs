@@ -80,8 +80,7 @@ test('where it fails what is there stays, the page is told, and the next one may
   expect(errors[0][1].message).toContain('Máy chủ');
   send();
   feed.set({ ...first, items: [article('moi'), ...first.items] });
-  // An ill server is not asked again at once, whoever wishes so; a healthy one is.
-  await expect.poll(() => refresh(page)).toBe(true);
+  expect(await refresh(page)).toBe(true);
   await expect(headlinesOf(widget(page))).toHaveCount(4);
 });
 

@@ -47,6 +47,10 @@ await visitHost([ownFeed, `${ownFeed} limit=5`, `${ownFeed} lang=en layout=cards
   await page.evaluate(async (url) => {
     const [one, two, three] = document.querySelectorAll('news-reader');
     document.body.append(one);
+    for (const limit of [3, null]) {
+      one.limit = limit;
+      await new Promise((done) => setTimeout(done, 100));
+    }
     Object.assign(two, { limit: 2, tag: 'none', theme: 'light', layout: 'cards', lang: 'en', services: true, units: true, openIn: 'site' });
     three.feedUrl = url;
     await new Promise((done) => setTimeout(done, 300));

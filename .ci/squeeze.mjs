@@ -8,6 +8,7 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { renumber, shortenGlue } from './glue.mjs';
 import { makeSplitter, readLists } from './split.mjs';
 
 const folder = process.env.TRUNK_STAGING_DIR;
@@ -71,7 +72,7 @@ function make({ script, name, rest, format, list, values }) {
     return run('esbuild', script, '--bundle', `--format=${format}`, '--target=es2022', '--loader:.css=text', '--log-level=error', ...flags);
   };
   // The module without what the script does not call. A draft is left as it is: that is quicker to make.
-  let names = { imports: [], exports: [] };
+  let exports = new Map();
   if (isDraft) {
     fs.copyFileSync(linked, ours);
   } else {
@@ -84,7 +85,13 @@ function make({ script, name, rest, format, list, values }) {
     run('wasm-metadce', ...features, '-g', linked, '-o', ours, '--graph-file', scratchFile('graph.json'));
     // What has one caller stays apart from it, so that it can be left for later; each part joins its own again.
     run('wasm-opt', ...features, '-g', '-Oz', '--converge', '--one-caller-inline-max-function-size', '20', '--strip-producers', ours, '-o', ours);
-    names = JSON.parse(run('wasm-opt', ...features, '-g', ours, '-o', ours, '--minify-imports-and-exports-and-modules'));
+    const long = run('wasm-dis', ...features, ours, '-o', '-');
+    const shortened = shortenGlue(text, new Set([...long.matchAll(/^ \(import "\.\/bantin_bg\.js" "([^"]+)"/gm)].map(([, name]) => name)));
+    text = shortened.text.replace('"./bantin_bg.js": import0', '"a": import0');
+    const short = renumber(long, shortened.numbers);
+    exports = short.exports;
+    fs.writeFileSync(scratchFile(`${name}.wat`), short.wat);
+    run('wasm-opt', ...features, '-g', scratchFile(`${name}.wat`), '-o', ours);
   }
 
   // The two files, or the whole with a call in each function that says which one runs.
@@ -100,28 +107,16 @@ function make({ script, name, rest, format, list, values }) {
     for (const some of lists.values()) for (const name of alwaysFirst) some.add(name);
     files = splitter.split(ours, lists, linked);
   }
+  if (process.env.BANTIN_NAMED) for (const [k, f] of [['first', files.first], ['later', files.later], ...(files.kinds ?? [])]) if (f) fs.copyFileSync(f, `${process.env.BANTIN_NAMED}/${name}-${k}.wasm`);
   const first = put(name, '_bg.wasm', bare(files.first));
   const later = files.later ? put(rest, '_bg.wasm', bare(files.later)) : first;
   // A list by itself has nothing that only its own kind of first visit runs.
   const ofKinds = files.kinds?.size > 1 ? [...files.kinds] : [];
   const kinds = Object.fromEntries(ofKinds.map(([kind, path]) => [kind, `./${put(kind, '_bg.wasm', bare(path)).file}`]));
 
-  // The script without what the module does not import, with the short names and the addresses.
-  const imported = new Map(names.imports.map(([, long, short]) => [long, short]));
-  if (!isDraft) {
-    text = text.replace(/^ +(__wb\w+): function\([\s\S]*?^        \},\n/gm, (entry, name) => (imported.has(name) ? entry : ''));
-    // A third of them read a property: those are a list of words.
-    const getters = [];
-    text = text.replace(/^ +(__wb\w+): function\(arg0\) \{\n +const ret = arg0\.(\w+);\n +return ret;\n +\},\n/gm, (_, name, property) => {
-      getters.push(`${imported.get(name)} ${property}`);
-      return '';
-    });
-    text += `for (const getter of ${JSON.stringify(getters.join())}.split(',')) {\n  const [name, property] = getter.split(' ');\n  imports.a[name] = (object) => object[property];\n}\n`;
-  }
+  // The script with the addresses, and with the short names.
   let made = bundle(...Object.entries(values(first, later, kinds)).map(([key, value]) => `--define:${key}=${JSON.stringify(value)}`));
-  for (const [long, short] of imported) made = made.replaceAll(new RegExp(`\\b${long}:`, 'g'), `"${short}":`);
-  for (const [long, short] of names.exports) made = made.replaceAll(new RegExp(`\\bwasm(\\d*)\\.${long}\\b`, 'g'), `wasm$1["${short}"]`);
-  if (!isDraft) made = made.replace('"./bantin_bg.js": import0', '"a": import0');
+  for (const [long, short] of exports) made = made.replaceAll(new RegExp(`\\bwasm(\\d*)\\.${long}\\b`, 'g'), `wasm$1.${short}`);
   fs.writeFileSync(scratchFile('bundle.js'), made);
   return { script: put(name, '.js', Buffer.from(minify(scratchFile('bundle.js'), `--format=${format}`))), first };
 }

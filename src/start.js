@@ -76,14 +76,19 @@ const instantiate = async (url, onHalf) => (await WebAssembly.instantiateStreami
 // the module is. On a line of 1.6 Mbit/s that is worth a quarter of a second.
 const askForNews = () => begin(page.searchParams.get('feed') || document.querySelector('link[rel=alternate]').getAttribute('href'));
 
+// The bytes of the rest, where they are on this device.
+let kept;
 function loadNow() {
+  return new WebAssembly.Instance(new WebAssembly.Module(kept ?? readNow()), imports).exports;
+}
+
+function readNow() {
   const request = new XMLHttpRequest();
   request.open('GET', LATER_URL, false);
   // One character a byte: a request that is waited for cannot give bytes.
   request.overrideMimeType('text/plain; charset=x-user-defined');
   request.send();
-  const bytes = Uint8Array.from(request.responseText, (character) => character.charCodeAt(0));
-  return new WebAssembly.Instance(new WebAssembly.Module(bytes), imports).exports;
+  return Uint8Array.from(request.responseText, (character) => character.charCodeAt(0));
 }
 
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -95,7 +100,7 @@ async function loadLater() {
   const sheet = addSheet(LATER_SHEET);
   for (let pause = 1000; !rest; pause *= 2) {
     try {
-      const loaded = await instantiate(LATER_URL);
+      const loaded = kept ? (await WebAssembly.instantiate(kept, imports)).instance.exports : await instantiate(LATER_URL);
       rest ??= loaded;
     } catch {
       await wait(pause);
@@ -111,12 +116,14 @@ const later = () => (loading ??= loadLater());
 globalThis.bantinRest = () => Promise.race([later().then(() => true), wait(3000)]);
 
 // A request that the page waits for does not come to the service worker. Where there is one, the rest is on this
-// device and comes first.
-function isControlled() {
+// device: its bytes come before the first view, which may need them at once where there is no network.
+async function keepRest() {
   try {
-    return Boolean(navigator.serviceWorker?.controller);
+    if (!navigator.serviceWorker?.controller) return;
+    const response = await Promise.race([fetch(LATER_URL), wait(3000)]);
+    if (response?.ok) kept = await response.arrayBuffer();
   } catch {
-    return false; // A frame that may have none.
+    // Neither there, nor to be had: a frame that may have no worker, for one.
   }
 }
 
@@ -124,13 +131,14 @@ const body = new Promise((ready) => addEventListener('DOMContentLoaded', ready))
 
 async function start() {
   try {
+    const keeping = keepRest();
     // Needs the first part to begin, and is asked for along with it.
     const kind = KIND_URLS[root.dataset.view] && WebAssembly.compileStreaming(fetchPart(KIND_URLS[root.dataset.view]));
     imports.first = await instantiate(FIRST_URL, askForNews);
     if (kind) ofKind = (await WebAssembly.instantiate(await kind, imports)).exports;
     await body;
+    await keeping;
     // A kiosk is nobody's first visit: all of it comes before anything is shown.
-    if (isControlled()) await globalThis.bantinRest();
     if (isKiosk) await Promise.all([later(), addSheet(KIOSK_SHEET)]);
     // The news takes the skeleton's place: the rest comes after it is painted. `platform::later` waits for this.
     else globalThis.bantinLater = new Promise((ready) => {

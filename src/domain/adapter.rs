@@ -17,7 +17,7 @@ pub use clean_text::{Shape, clean_text};
 pub use fields::Fields;
 pub use header::HeaderReader;
 pub use id::{hash, hex};
-pub use portal::read_portal;
+pub use portal::PortalSource;
 
 /// Characters that are kept of a headline, a name, a tag or another short text.
 pub const MAX_LINE: usize = 500;

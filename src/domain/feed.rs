@@ -3,6 +3,7 @@
 //! Values here are already judged: texts are plain text, URLs have passed
 //! [`url_policy`](super::url_policy), dates are [`Timestamp`]s. Nothing optional is `Some("")`.
 
+use super::adapter::PortalSource;
 use super::excerpt::{excerpt, shorten};
 use super::timestamp::Timestamp;
 use super::url_policy::{LinkUrl, PictureUrl, WebUrl};
@@ -35,7 +36,7 @@ pub struct FeedHeader {
     pub language: Option<String>,
     /// The publisher will not add to this feed any more.
     pub expired: bool,
-    pub portal: Portal,
+    pub portal: PortalSource,
 }
 
 /// One article (JSON Feed 1.1, section "Items").

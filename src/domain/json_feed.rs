@@ -31,7 +31,7 @@ pub fn build_json_feed(feed: &Feed) -> Value {
     if header.expired {
         json.add("expired", Value::Bool(true));
     }
-    object(&mut json, "_portal", build_portal(&header.portal));
+    object(&mut json, "_portal", build_portal(&header.portal.read().0));
     let items = feed.articles.iter().map(|article| build_item(article).into_value());
     json.add("items", Value::Array(items.collect()));
     json.into_value()

@@ -1,7 +1,6 @@
 //! `site.json`: what an operator edits without a rebuild.
 
-use super::adapter::{Fields, MAX_LINE, Shape, read_portal};
-use super::feed::Portal;
+use super::adapter::{Fields, MAX_LINE, PortalSource, Shape};
 use super::json::{Value, parse};
 use super::kiosk::night::{Night, parse_clock_time};
 use super::surface::Surface;
@@ -19,7 +18,7 @@ pub struct Site {
     /// Origins such as `https://tin.example`, whose feeds may be shown by `?feed=`.
     pub allowed_origins: Vec<String>,
     /// Stands in where the feed has no portal of its own.
-    pub portal: Portal,
+    pub portal: PortalSource,
     pub kiosk: KioskSettings,
 }
 
@@ -61,7 +60,7 @@ impl Default for Site {
             language: Some(String::from("vi")),
             feeds: Vec::new(),
             allowed_origins: Vec::new(),
-            portal: Portal::default(),
+            portal: PortalSource::default(),
             kiosk: KioskSettings::default(),
         }
     }
@@ -130,7 +129,7 @@ fn read_fields(mut fields: Fields, surface: Surface) -> Site {
         language: fields.language("language").or(default.language),
         feeds: read_feeds(&mut fields),
         allowed_origins: read_origins(&mut fields),
-        portal: read_portal(&mut fields, "portal"),
+        portal: PortalSource::take(&mut fields, "portal"),
         kiosk: (surface == Surface::Kiosk)
             .then(|| read_kiosk(&mut fields))
             .flatten()

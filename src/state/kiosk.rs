@@ -15,6 +15,7 @@ use crate::domain::kiosk::report::Report;
 use crate::domain::kiosk::session::Phase;
 use crate::domain::preferences::Preferences as Values;
 use crate::domain::route::Route;
+use crate::domain::warning::Warning;
 use crate::platform::clock::now;
 use crate::platform::{page, share, watchdog};
 use clock::Clock;
@@ -159,6 +160,13 @@ impl Kiosk {
         self.own.places.borrow().iter().find(|(other, _)| *other == key).map(|(_, y)| *y)
     }
 
+    /// What feed and settings have wrong.
+    fn warnings(&self) -> Vec<Warning> {
+        let of_portals =
+            [&self.reader.library.header().portal, &self.reader.site.portal].map(|portal| portal.read().1);
+        self.reader.library.warnings().into_iter().chain(of_portals.into_iter().flatten()).collect()
+    }
+
     /// How this kiosk is.
     pub fn report(&self) -> Report {
         let freshness = untrack(|| self.reader.library.freshness());
@@ -173,7 +181,7 @@ impl Kiosk {
             failure: freshness.failure.as_ref().map(Failure::kind),
             memory_bytes: watchdog::memory_bytes(),
             reloads: watchdog::reloads(),
-            warnings: self.reader.library.warnings(),
+            warnings: self.warnings(),
             errors: watchdog::errors(),
         })
     }

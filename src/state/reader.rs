@@ -75,7 +75,7 @@ impl Reader {
 
     /// The feed's own portal, and the site's where the feed says nothing; tracked.
     pub fn portal(&self) -> Portal {
-        self.library.header().portal.clone().or(&self.site.portal)
+        self.library.header().portal.read().0.or(&self.site.portal.read().0)
     }
 
     /// What the route looks for; tracked.

@@ -123,7 +123,11 @@ fn portal(reader: &Reader, embedding: &Embedding) -> Element {
     let (reader, embedding) = (reader.clone(), embedding.clone());
     element("div").live_child(
         move || {
-            let (options, portal) = (key_embedding.options(), of_key.portal());
+            let options = key_embedding.options();
+            if !options.services && !options.units {
+                return String::new();
+            }
+            let portal = of_key.portal();
             let services = if options.services && !portal.services.is_empty() { "services" } else { "" };
             let units = if options.units && portal.units.is_some() { "units" } else { "" };
             if services.len() + units.len() == 0 {

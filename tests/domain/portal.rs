@@ -6,16 +6,19 @@ use bantin::domain::warning::{Warning, WarningKind};
 
 #[track_caller]
 fn portal_of(json: &str) -> (Portal, Vec<Warning>) {
-    let (feed, warnings) = read(&format!(
+    let (feed, mut warnings) = read(&format!(
         r#"{{"version": "https://jsonfeed.org/version/1.1", "title": "Tin", "items": [], "_portal": {json}}}"#
     ));
-    (feed.header.portal, warnings)
+    let (portal, others) = feed.header.portal.read();
+    warnings.extend(others);
+    (portal, warnings)
 }
 
 #[test]
 fn complete_portal_is_read() {
     let (feed, _) = read(include_str!("feeds/complete.json"));
-    let portal = feed.header.portal;
+    let (portal, others) = feed.header.portal.read();
+    assert_eq!(others, []);
     let banner = portal.banner.unwrap();
     assert_eq!(banner.image.as_str(), "https://tin.example/banner.png");
     assert_eq!(banner.alt.as_deref(), Some("Bản tin bến sông"));

@@ -55,9 +55,11 @@ fn reference_page_is_read_without_a_warning() {
         let image = article.image.as_ref().unwrap();
         assert_eq!(image.url.as_str(), "https://tin.example/x/hoi-nghi.svg");
         assert_eq!(image.alt.as_deref(), Some("Quang cảnh hội nghị"));
-        assert_eq!(feed.header.portal.services.len(), 3);
-        assert_eq!(feed.header.portal.units.as_ref().map(|units| units.links.len()), Some(3));
-        assert_eq!(feed.header.portal.services.first().unwrap().title, "Cổng dịch vụ công\nQuốc Gia");
+        let (portal, warnings) = feed.header.portal.read();
+        assert_eq!(warnings, []);
+        assert_eq!(portal.services.len(), 3);
+        assert_eq!(portal.units.as_ref().map(|units| units.links.len()), Some(3));
+        assert_eq!(portal.services.first().unwrap().title, "Cổng dịch vụ công\nQuốc Gia");
     }
 }
 

@@ -27,7 +27,7 @@ fn complete_site_is_read() {
         [(Some("Tin chính"), "https://tin.example/app/feed.json"), (None, "https://khac.example/feed.json")]
     );
     assert_eq!(site.allowed_origins, ["https://ban.example", "http://localhost:8080"]);
-    assert_eq!(site.portal.services.len(), 1);
+    assert_eq!(site.portal.read().0.services.len(), 1);
     let expected = KioskSettings {
         idle_ms: 90_500,
         warning_ms: 15_000,

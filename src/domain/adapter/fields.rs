@@ -52,6 +52,10 @@ impl<'a> Fields<'a> {
         self.base
     }
 
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
     /// The fields of an object inside this one.
     pub fn inside(&mut self, value: Value, field: &'static str) -> Option<Fields<'_>> {
         Fields::of(value, field, self.place, self.base, self.warnings)

@@ -2,7 +2,7 @@
 
 use super::clean_text::Shape;
 use super::people::{read_list, read_old_author};
-use super::{Fields, MAX_LINE, MAX_TEXT, read_portal};
+use super::{Fields, MAX_LINE, MAX_TEXT, PortalSource};
 use crate::domain::feed::FeedHeader;
 use crate::domain::json::Value;
 use crate::domain::url_policy::{PictureUrl, WebUrl, is_same_document};
@@ -56,7 +56,7 @@ impl HeaderReader {
             "favicon" => header.favicon = fields.url("favicon", PictureUrl::parse),
             "language" => header.language = fields.language("language"),
             "expired" => header.expired = fields.flag("expired"),
-            "_portal" => header.portal = read_portal(&mut fields, "_portal"),
+            "_portal" => header.portal = PortalSource::take(&mut fields, "_portal"),
             "authors" => {
                 let authors = read_list(&mut fields, "authors");
                 self.has_authors = !authors.is_empty();

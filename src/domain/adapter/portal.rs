@@ -5,16 +5,60 @@ use super::{Fields, MAX_LINE, MAX_TEXT};
 use crate::domain::feed::{Portal, PortalBanner, Service, UnitLink, Units};
 use crate::domain::json::Value;
 use crate::domain::url_policy::{PictureUrl, WebUrl};
-use crate::domain::warning::WarningKind;
+use crate::domain::warning::{Place, Warning, WarningKind, Warnings};
 
-/// The portal under `key`. What lacks its title or URL is left out with a warning.
-pub fn read_portal(fields: &mut Fields, key: &'static str) -> Portal {
-    let Some(value) = fields.take(key) else { return Portal::default() };
-    let Some(mut portal) = fields.inside(value, key) else { return Portal::default() };
-    Portal {
-        banner: read_banner(&mut portal),
-        services: read_services(&mut portal),
-        units: read_units(&mut portal),
+/// A portal as it was written. Nobody sees it before the first view stands, and so it is not judged before it
+/// is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct PortalSource(Option<Box<Written>>);
+
+#[derive(Clone, Debug)]
+struct Written {
+    value: Value,
+    place: Place,
+    base: Option<String>,
+}
+
+/// Two that say the same are equal, however they are written.
+impl PartialEq for PortalSource {
+    fn eq(&self, other: &Self) -> bool {
+        self.read().0 == other.read().0
+    }
+}
+
+impl Eq for PortalSource {}
+
+impl PortalSource {
+    /// The portal under `key`; one that is no object is none, with a warning.
+    pub fn take(fields: &mut Fields, key: &'static str) -> Self {
+        match fields.take(key) {
+            Some(value @ Value::Object(_)) => {
+                let base = fields.base().map(String::from);
+                PortalSource(Some(Box::new(Written { value, place: fields.place(), base })))
+            }
+            None => PortalSource(None),
+            Some(_) => {
+                fields.warn(key, WarningKind::WrongType);
+                PortalSource(None)
+            }
+        }
+    }
+
+    /// The portal, judged. What lacks its title or URL is left out with a warning.
+    // Apart from what asks for it, so that it can come after the first view.
+    #[inline(never)]
+    pub fn read(&self) -> (Portal, Vec<Warning>) {
+        let mut warnings = Warnings::default();
+        let portal = self.0.as_ref().and_then(|written| {
+            let Written { value, place, base } = Written::clone(written);
+            let mut portal = Fields::of(value, "", place, base.as_deref(), &mut warnings)?;
+            Some(Portal {
+                banner: read_banner(&mut portal),
+                services: read_services(&mut portal),
+                units: read_units(&mut portal),
+            })
+        });
+        (portal.unwrap_or_default(), warnings.into_vec())
     }
 }
 

@@ -5,7 +5,8 @@ import { articleOf, expectHost, headlinesOf, hostUrl, widget } from './hosts.mjs
 import { plainFeed } from './server.mjs';
 
 /** A partner's page with one element, whose feed changes; the page notes what it is told. */
-async function open(page, site, expected, name, count, attributes = '', first = plainFeed(count)) {
+async function open(page, site, expected, name, count, before = '') {
+  const first = plainFeed(count);
   const feed = site.changingFeed(name, first);
   const send = (how = {}) => feed.way({ ...how, headers: { 'access-control-allow-origin': '*', ...how.headers } });
   send();
@@ -17,7 +18,7 @@ async function open(page, site, expected, name, count, attributes = '', first = 
       globalThis.told = [];
       for (const name of ['ready', 'navigate', 'error', 'resize']) document.addEventListener('news-reader:' + name, ({ detail }) => told.push([name, detail]));
     </script>
-    <script type="module" src="${site.url}widget.js"></script><h1>Trang đối tác</h1><news-reader feed-url="${feed.url}" ${attributes}><p>Dự phòng</p></news-reader>`,
+    <script type="module" src="${site.url}widget.js"></script><h1>Trang đối tác</h1>${before}<news-reader feed-url="${feed.url}"><p>Dự phòng</p></news-reader>`,
   );
   await page.goto(hostUrl(site, name));
   return { feed, first, send };
@@ -98,7 +99,7 @@ test('a server that asks for patience is not asked, and one that nobody reads an
 });
 
 test('before the news are there it loads them, and waits until they are', async ({ page, site, expected }) => {
-  const { feed } = await open(page, site, expected, 'widget-far', 3, 'style="margin-block-start: 9000px"');
+  const { feed } = await open(page, site, expected, 'widget-far', 3, '<div style="block-size: 9000px"></div>');
   await page.waitForFunction(() => customElements.get('news-reader'));
   expect(feed.answers).toEqual([]);
   expect(await refresh(page)).toBe(true);

@@ -185,6 +185,22 @@ test.describe('an article', () => {
     expect(new URL(page.url()).searchParams.get('lang')).toBe('en');
   });
 
+  test('stays within its element, on a phone and on a desk', async ({ page, site, expected }) => {
+    await openHost(page, site, expected, `<div style="max-inline-size: 70rem; margin: auto"><news-reader layout="article" feed-url="${site.url}feed.json"></news-reader></div>`);
+    await expect(article(reader(page)).getByRole('img').first()).toBeVisible();
+    for (const width of [320, 360, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      const outside = await reader(page).evaluate((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        const isOut = (box) => box.width && (box.left < left - 1 || box.right > right + 1);
+        // What is wide scrolls by itself.
+        const all = [...element.shadowRoot.querySelectorAll('article :not(table, table *, pre, pre *)')];
+        return all.filter((one) => isOut(one.getBoundingClientRect())).map((one) => one.outerHTML.slice(0, 80));
+      });
+      expect(outside, `${width} px`).toEqual([]);
+    }
+  });
+
   test('has links within itself that work in its shadow', async ({ page, site, expected }) => {
     const feed = plainFeed(1);
     feed.items[0].content_html = `<p><a href="#note">Chú thích</a></p>${'<p>Đoạn văn.</p>'.repeat(60)}<p id="note">Lời chú ở cuối.</p>`;

@@ -74,6 +74,7 @@ async function loadRest() {
       rest ??= loaded;
     } catch (error) {
       console.warn('news-reader: waits for the rest of the program.', error);
+      for (const answer of waiting) answer(false);
       await wait(pause);
     }
   }

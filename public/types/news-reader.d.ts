@@ -84,7 +84,7 @@ export interface NewsReaderEventMap {
 export interface NewsReader extends HTMLElement, NewsReaderProperties {
   /**
    * Asks for news and puts them into the list; what is read stays where it is. Tells whether the server has given its
-   * news. Where it has not, what is there stays, and there is an error event. The promise is never rejected.
+   * news. Where it has not, what is there stays, and a request that failed is an error event besides. Never rejected.
    */
   refresh(): Promise<boolean>;
   /** Opens an article, or the list without an id. */

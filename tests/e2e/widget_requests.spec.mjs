@@ -1,6 +1,7 @@
 // What the widget asks for, and how: never so that its host's page has to wait. Only a release shows that: a
 // draft is in one file.
 
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures.mjs';
 import { articleOf, expectHost, headlinesOf, hostUrl, widget } from './hosts.mjs';
 import { plainFeed } from './server.mjs';
@@ -29,7 +30,7 @@ async function open(page, site, expected, attributes, feed = site.feed('widget-r
   site.file(
     '/hosts/requests.html',
     `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Trang đối tác</title><link rel="icon" href="data:,">
-    <script type="module" src="${site.url}widget.js"></script><h1>Trang đối tác</h1><news-reader loading="eager" feed-url="${feed}" ${attributes}><p>Dự phòng</p></news-reader>`,
+    <script type="module" src="${site.url}widget.js"></script><main><h1>Trang đối tác</h1><news-reader loading="eager" feed-url="${feed}" ${attributes}><p>Dự phòng</p></news-reader></main>`,
   );
   await page.goto(hostUrl(site, 'requests'));
   return { waited, release };
@@ -91,6 +92,24 @@ for (const attributes of ['layout="article"', 'layout="article" article-id="bai-
     expect(waited).toEqual([]);
   });
 }
+
+test('where the rest cannot be loaded the article leads elsewhere and a refresh ends; once it can, all is well', async ({ page, site, expected }) => {
+  expected.push(/ERR_FAILED|Failed to fetch/);
+  const { waited, release } = await open(page, site, expected, '');
+  await expect(headlinesOf(widget(page))).toHaveCount(60);
+  await page.route('**/widget-later-*', (route) => route.abort());
+  expect(await widget(page).evaluate((one) => one.refresh())).toBe(false);
+  await headlinesOf(widget(page)).nth(1).click();
+  const place = widget(page).getByRole('heading', { level: 2 });
+  expect(await place.getByRole('link', { name: 'Bài thử số 2' }).getAttribute('href')).toContain('article=bai-2');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((violation) => violation.id)).toEqual([]);
+  release();
+  await page.unroute('**/widget-later-*');
+  // It tries again by itself.
+  await expect(articleOf(widget(page))).toContainText('Nội dung của bài thử số 2.', { timeout: 10_000 });
+  expect(waited).toEqual([]);
+});
 
 test('what the page does, an hour, and all that a list has do not need the rest of the program', async ({ page, site, expected }) => {
   await page.clock.install({ time: new Date('2026-11-25T08:10:00+07:00') });

@@ -144,6 +144,9 @@ impl Library {
             return;
         }
         self.finish(answer, refused.map_or_else(|| reader.finish(), Err), known, &aborter);
+        if self.is_awaited() {
+            self.answer_end();
+        }
     }
 
     fn take(&self, new: Vec<Arc<Article>>, header: &FeedHeader, known: &mut Known, aborter: &Aborter) {

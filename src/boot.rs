@@ -41,10 +41,10 @@ pub fn end_widget(number: u32) {
     shells::widget::end(number);
 }
 
-/// The element's method `refresh()`.
+/// The element's method `refresh()`; `answer` is called with whether the server has given its news.
 #[wasm_bindgen(js_name = refreshWidget)]
-pub fn refresh_widget(number: u32) {
-    shells::widget::refresh(number);
+pub fn refresh_widget(number: u32, answer: Function) {
+    shells::widget::refresh(number, answer);
 }
 
 /// The element's method `open(id)`.

@@ -61,9 +61,10 @@ class NewsReader extends HTMLElement {
     if (name === 'loading' && this.#observer && this.loading === 'eager') this.#start();
   }
 
-  /** Reads the feed again. */
-  refresh() {
-    this.#reader ? this.#reader.refresh() : this.isConnected && this.#start();
+  /** Reads the feed again; the promise tells whether its server has given the news, and is never rejected. */
+  async refresh() {
+    if (!this.#reader && this.isConnected) await this.#start();
+    return (await this.#reader?.refresh()) ?? false;
   }
 
   /** Opens an article by its id, or the list without one. */
@@ -78,7 +79,7 @@ class NewsReader extends HTMLElement {
 
   #start() {
     this.#unwatch();
-    load().then(
+    return load().then(
       (module) => {
         if (this.isConnected) this.#reader ??= module.mount(this, this.#root);
       },

@@ -6,6 +6,8 @@ import { beginWidgets, changeWidget, endWidget, finish, imports, mountWidget, op
 
 const at = (file) => new URL(file, import.meta.url);
 const mounted = new Map();
+// Those who wait for a refresh to end.
+const waiting = new Set();
 let depth = 0;
 let dead = false;
 let rest;
@@ -16,6 +18,7 @@ function stop(error) {
   if (dead) return;
   dead = true;
   console.error('news-reader: stopped, so the fallback is shown.', error);
+  for (const answer of waiting) answer(false);
   for (const root of mounted.values()) root.replaceChildren(document.createElement('slot'));
 }
 
@@ -40,7 +43,7 @@ const guard = (run) => (...values) => {
 };
 
 // The second file is asked for when an article is. What is called in it before waits, and the page with
-// it: `.ci/widget-first-visit.txt` sees to it that no list needs that.
+// it: `.ci/widget-first-visit.txt` sees to it that nothing does, and `widget_requests.spec.mjs` that this is so.
 imports.later = new Proxy({}, { get: (_, name) => (...values) => (rest ??= loadNow())[name](...values) });
 
 async function instantiate(file, integrity) {
@@ -65,12 +68,13 @@ const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
 let whole;
 async function loadRest() {
-  for (let pause = 1000; !rest; pause *= 2) {
+  for (let pause = 1000; !rest; pause = Math.min(2 * pause, 30_000)) {
     try {
       const loaded = await instantiate(LATER_FILE, LATER_INTEGRITY);
       rest ??= loaded;
     } catch (error) {
       console.warn('news-reader: waits for the rest of the program.', error);
+      for (const answer of waiting) answer(false);
       await wait(pause);
     }
   }
@@ -98,13 +102,18 @@ async function begin() {
 }
 
 function mount(host, root) {
-  if (dead) return { change() {}, refresh() {}, open() {}, end() {} };
+  if (dead) return { change() {}, refresh: async () => false, open() {}, end() {} };
   root.adoptedStyleSheets = [sheet];
   const number = mountWidget(host, root);
   mounted.set(number, root);
   return {
     change: () => dead || changeWidget(number),
-    refresh: () => dead || refreshWidget(number),
+    async refresh() {
+      let answer;
+      const ended = new Promise((end) => waiting.add((answer = end)));
+      dead ? answer(false) : refreshWidget(number, answer);
+      return ended.finally(() => waiting.delete(answer));
+    },
     open: (id) => dead || openInWidget(number, id),
     end: () => {
       if (!dead) endWidget(number);

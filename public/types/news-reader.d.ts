@@ -75,15 +75,18 @@ export interface NewsReaderEventMap {
   'news-reader:ready': CustomEvent<Record<string, never>>;
   /** Somebody goes to an article or back to the list. */
   'news-reader:navigate': CustomEvent<NewsReaderNavigation>;
-  /** Nothing can be shown. */
+  /** Nothing can be shown, or a refresh has failed. */
   'news-reader:error': CustomEvent<NewsReaderFailure>;
   /** The element has another height. */
   'news-reader:resize': CustomEvent<NewsReaderSize>;
 }
 
 export interface NewsReader extends HTMLElement, NewsReaderProperties {
-  /** Reads the feed again. */
-  refresh(): void;
+  /**
+   * Asks for news and puts them into the list; what is read stays where it is. Tells whether the server has given its
+   * news. Where it has not, what is there stays, and a request that failed is an error event besides. Never rejected.
+   */
+  refresh(): Promise<boolean>;
   /** Opens an article, or the list without an id. */
   open(id?: string | null): void;
 

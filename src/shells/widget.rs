@@ -6,6 +6,7 @@
 mod reveal;
 
 use crate::domain::surface::Surface;
+use crate::platform::host::{Told, tell};
 use crate::platform::{dom, later, trusted};
 use crate::state::embedding::Embedding;
 use crate::state::navigator::Navigator;
@@ -18,6 +19,7 @@ use leptos::mount::{UnmountHandle, mount_to_renderer};
 use reveal::reveal;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use web_sys::{HtmlElement, ShadowRoot};
 
 thread_local! {
@@ -76,13 +78,28 @@ pub fn end(number: u32) {
     }
 }
 
-pub fn refresh(number: u32) {
-    if let Some(widget) = find(number) {
-        let library = widget.shown.borrow().as_ref().map(|shown| shown.share.library());
-        if let Some(library) = library {
-            library.reload();
-        }
+/// Calls `answer` with whether the server has given its news. What is read meanwhile stays where it is.
+pub fn refresh(number: u32, answer: Function) {
+    let widget = find(number);
+    let library = widget.as_ref().and_then(|widget| Some(widget.shown.borrow().as_ref()?.share.library()));
+    let (Some(widget), Some(library)) = (widget, library) else { return tell_end(&answer, false) };
+    if library.is_reading() {
+        return library.await_end(Box::new(move |result| tell_end(&answer, result.is_ok())));
     }
+    let embedding = widget.embedding.clone();
+    later::when_first_view_stands(move || {
+        library.refresh_for(Box::new(move |result| {
+            if let Err(Some(failure)) = &result {
+                let message = failure.message().text(embedding.language());
+                tell(embedding.host(), &Told::Error { kind: failure.kind(), message });
+            }
+            tell_end(&answer, result.is_ok());
+        }));
+    });
+}
+
+fn tell_end(answer: &Function, is_fresh: bool) {
+    let _ = answer.call1(&JsValue::UNDEFINED, &JsValue::from_bool(is_fresh));
 }
 
 pub fn open(number: u32, id: Option<&str>) {

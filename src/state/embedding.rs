@@ -6,6 +6,7 @@ mod shown;
 
 use crate::domain::embedding::{Layout, Opening, Options};
 use crate::domain::feed::Article;
+use crate::domain::language::Language;
 use crate::domain::route::Route;
 use crate::platform::dom;
 use crate::platform::host::{Told, tell};
@@ -96,6 +97,11 @@ impl Embedding {
             language: options.language,
             ..Route::default()
         }
+    }
+
+    /// The language of the widget's own words. Not tracked.
+    pub fn language(&self) -> Language {
+        self.0.options.borrow().language.unwrap_or_default()
     }
 
     /// Where a headline's link leads; tracked.

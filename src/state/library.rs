@@ -294,7 +294,7 @@ impl Library {
     }
 
     fn refuse(&self, failure: Failure) {
-        self.clear();
+        self.begin_anew();
         self.set_status(Status::Failed(failure));
     }
 

@@ -168,7 +168,7 @@ impl Element {
         }))
     }
 
-    /// A list with an element for each key. A list that has only grown keeps its elements.
+    /// A list with an element for each key, which it keeps for as long as the key is there.
     pub fn live_list(
         self,
         keys: impl Fn() -> Vec<String> + 'static,
@@ -180,13 +180,19 @@ impl Element {
             let keys = keys();
             let mut shown = shown.borrow_mut();
             let same = shown.iter().zip(&keys).take_while(|((known, _), key)| known == *key).count();
-            for (_, gone) in shown.drain(same..) {
-                gone.0.node.remove();
-            }
+            let old = shown.split_off(same);
+            let is_longer = old.is_empty();
+            let mut old = old.into_iter().map(Some).collect::<Vec<_>>();
             for (index, key) in keys.into_iter().enumerate().skip(same) {
-                let new = untrack(|| make(index, &key));
-                append(&list, &new.0.node);
-                shown.push((key, new));
+                let known = take_known(&mut old, &key);
+                shown.push(known.unwrap_or_else(|| {
+                    let new = untrack(|| make(index, &key));
+                    append(&list, &new.0.node);
+                    (key, new)
+                }));
+            }
+            if !is_longer {
+                arrange(&list, &shown, old);
             }
         }))
     }
@@ -195,6 +201,32 @@ impl Element {
     pub fn effect(mut self, run: Box<dyn Fn()>) -> Self {
         self.0.kept.push(Kept::Effect(Following(RenderEffect::new(move |_| run()))));
         self
+    }
+}
+
+/// The elements of a list with their keys.
+type Keyed = (String, Element);
+
+fn take_known(old: &mut [Option<Keyed>], key: &str) -> Option<Keyed> {
+    let is_it = |one: &&mut Option<Keyed>| one.as_ref().is_some_and(|(known, _)| known == key);
+    old.iter_mut().find(is_it).and_then(Option::take)
+}
+
+/// Takes away what is gone from a list, and puts the rest in order. What stands where it belongs is not
+/// touched: whoever has the focus there keeps it.
+#[inline(never)]
+fn arrange(list: &Node, shown: &[Keyed], gone: Vec<Option<Keyed>>) {
+    for (_, gone) in gone.into_iter().flatten() {
+        gone.0.node.remove();
+    }
+    let mut next = list.first_child();
+    for (_, one) in shown {
+        let node: &Node = &one.0.node;
+        if next.as_ref().is_some_and(|next| next.is_same_node(Some(node))) {
+            next = node.next_sibling();
+        } else {
+            let _ = list.insert_before(node, next.as_ref());
+        }
     }
 }
 

@@ -2,6 +2,7 @@ use super::filters::filters;
 use super::headline::headline;
 use super::headline_window::headline_window;
 use super::list_heading::list_heading;
+use super::list_notice::list_notice;
 use super::new_articles::new_articles;
 use super::pull_to_refresh::pull_to_refresh;
 use crate::domain::message::Message;
@@ -28,7 +29,7 @@ pub fn headline_list(reader: &Reader) -> Element {
         .child(pull_to_refresh(reader))
         .child(list_heading(reader, &route))
         .child(filters(reader, &route.selection()))
-        .child(notices(reader, &route))
+        .child(list_notice(reader, &route, go_on_button))
         .child(new_articles(reader, &route))
         // Drawn anew for those who want fewer pictures or more.
         .live_child(
@@ -56,44 +57,6 @@ fn headlines(reader: &Reader, route: Route) -> Element {
     );
     let (dates, language) = (list.node().clone(), reader.language());
     list.keep(each_minute(move || refresh_relative_dates(&dates, now(), language)))
-}
-
-/// What is to be said of the list as a whole: that it broke off, has ended, is empty.
-fn notices(reader: &Reader, route: &Route) -> Element {
-    let state = reader.clone();
-    let reader = reader.clone();
-    let route = route.clone();
-    let message = move || {
-        let library = &state.library;
-        // Of a page of older articles that lacks one reads at the end of the list, where one waits for it.
-        if library.is_incomplete() && !library.is_further_page() {
-            Some(Message::IncompleteFeed)
-        } else if library.is_loading() {
-            None
-        } else if library.list(&route).is_empty() {
-            Some(match (&route.tag, route.month) {
-                (_, Some(_)) => Message::EmptySelection,
-                (Some(_), None) => Message::EmptyTag,
-                (None, None) => Message::EmptyFeed,
-            })
-        } else if library.header().expired {
-            Some(Message::ExpiredFeed)
-        } else {
-            None
-        }
-    };
-    let key = message.clone();
-    element("div").live_child(
-        move || key().map(|message| message.text(Default::default())).unwrap_or_default().to_owned(),
-        move || {
-            let message = message()?;
-            let notice = element("div").class("notice").child(element("p").text(reader.say(message)));
-            Some(match message {
-                Message::IncompleteFeed => notice.attr("role", "alert").child(go_on_button(&reader)),
-                _ => notice,
-            })
-        },
-    )
 }
 
 /// Reads the feed again, without loading the page.

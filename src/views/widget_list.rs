@@ -1,12 +1,14 @@
+use super::headline_list::go_on_button;
+use super::list_notice::list_notice;
 use super::widget_headline::widget_headline;
 use crate::domain::message::Message;
+use crate::domain::text::decimal;
 use crate::platform::clock::now;
 use crate::state::embedding::Embedding;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 use crate::ui::relative_date::refresh_relative_dates;
 use gloo_timers::callback::Interval;
-use std::cell::RefCell;
 
 const MINUTE_MS: u32 = 60_000;
 
@@ -20,22 +22,20 @@ pub fn widget_list(reader: &Reader, embedding: &Embedding) -> Element {
         let title = of_title.library.header().title.clone();
         title.unwrap_or_else(|| of_title.say(Message::LatestNews).to_owned())
     });
-    // What is read again stays until the new is there.
-    let last = RefCell::new(Vec::new());
+    // By their numbers: an article that was corrected has another one.
     let list = element("ul").class("items").attr("part", "list").attr("role", "list").live_list(
         move || {
-            let library = &of_keys.library;
-            let numbers = library.list(&of_keys.route());
-            if !(numbers.is_empty() && library.is_loading()) {
-                let ids = numbers.iter().take(keys_embedding.limit());
-                let ids = ids.filter_map(|number| library.at(*number).map(|article| article.id.clone()));
-                last.replace(ids.collect());
-            }
-            last.borrow().clone()
+            let numbers = of_keys.library.list(&of_keys.route());
+            let numbers = numbers.iter().take(keys_embedding.limit());
+            numbers.map(|number| decimal((*number).into())).collect()
         },
-        move |_, id| match of_items.library.article(id) {
-            Some(article) => widget_headline(&of_items, &items_embedding, &article),
-            None => element("li"),
+        move |place, _| {
+            let library = &of_items.library;
+            let number = library.list(&of_items.route()).get(place).copied();
+            match number.and_then(|number| library.at(number)) {
+                Some(article) => widget_headline(&of_items, &items_embedding, &article),
+                None => element("li"),
+            }
         },
     );
     let (dates, language) = (list.node().clone(), reader.language());
@@ -45,38 +45,13 @@ pub fn widget_list(reader: &Reader, embedding: &Embedding) -> Element {
         .attr("aria-labelledby", "title")
         .child(title)
         .child(list.keep(clock))
-        .child(empty(reader))
+        .child(list_notice(reader, &reader.route(), go_on))
         .child(more(reader, embedding))
 }
 
-/// What is to be said where nothing is listed, or not all that there is.
-fn empty(reader: &Reader) -> Element {
-    let (of_key, reader) = (reader.clone(), reader.clone());
-    let message = move || {
-        let library = &of_key.library;
-        if library.is_incomplete() {
-            Some(Message::IncompleteFeed)
-        } else if library.is_loading() || !library.list(&of_key.route()).is_empty() {
-            None
-        } else {
-            Some(if of_key.route().tag.is_some() { Message::EmptyTag } else { Message::EmptyFeed })
-        }
-    };
-    let key = message.clone();
-    element("div").live_child(
-        move || key().map(|message| message.text(Default::default())).unwrap_or_default().to_owned(),
-        move || {
-            let message = message()?;
-            let notice = element("div").class("notice").child(element("p").text(reader.say(message)));
-            let library = reader.library.clone();
-            let again = element("button").attr("type", "button").attr("part", "button");
-            let again = again.text(reader.say(Message::RetryAction)).on("click", move |_| library.go_on());
-            Some(match message {
-                Message::IncompleteFeed => notice.attr("role", "alert").child(again),
-                _ => notice,
-            })
-        },
-    )
+/// Reads on where the feed broke off.
+fn go_on(reader: &Reader) -> Element {
+    go_on_button(reader).attr("part", "button")
 }
 
 /// The next portion of a list that the page has set no limit for.

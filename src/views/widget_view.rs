@@ -1,5 +1,6 @@
 use super::failure_notice::{failure_notice, notice};
 use super::widget_article::widget_article;
+use super::widget_awaited::{awaited_line, widget_awaited};
 use super::widget_back::widget_back;
 use super::widget_dialog::widget_dialog;
 use super::widget_headline::ID;
@@ -54,7 +55,8 @@ fn main(reader: &Reader, embedding: &Embedding) -> Element {
         move || {
             let view = key_embedding.page(&of_key);
             let is_waiting = matches!(view, Page::Loading);
-            dom::set(&key_node, "aria-busy", if is_waiting { "true" } else { "false" });
+            let is_busy = is_waiting || matches!(view, Page::Article(_)) && !key_embedding.is_whole();
+            dom::set(&key_node, "aria-busy", if is_busy { "true" } else { "false" });
             // What is shown stays until there is something else to show.
             if !is_waiting || shown.borrow().is_empty() {
                 shown.replace(key(&of_key, &key_embedding, &view));
@@ -66,6 +68,9 @@ fn main(reader: &Reader, embedding: &Embedding) -> Element {
             Some(match embedding.page(&reader) {
                 Page::Loading | Page::Seeking => {
                     element("p").attr("role", "status").text(reader.say(Message::Loading))
+                }
+                Page::Article(article) if !embedding.is_whole() => {
+                    widget_awaited(&reader, &embedding, back(&reader, &embedding), &article)
                 }
                 Page::Article(article) => widget_article(&reader, back(&reader, &embedding), &article),
                 // Widgets keep nothing; what is drawn does not depend on that.
@@ -87,21 +92,29 @@ fn back(reader: &Reader, embedding: &Embedding) -> Element {
 }
 
 fn key(reader: &Reader, embedding: &Embedding, view: &Page) -> String {
-    let article = match view {
-        Page::Article(article) => article.id.as_str(),
-        _ => "",
+    let (article, part) = match view {
+        Page::Article(article) => (article.id.as_str(), if embedding.is_whole() { "\n" } else { "\n\n" }),
+        _ => ("", ""),
     };
     let options = embedding.options();
     let tag = options.tag.as_deref().unwrap_or_default();
-    [reader.language().tag(), options.layout.name(), view.kind(), tag, "\n", article].concat()
+    [reader.language().tag(), options.layout.name(), view.kind(), tag, part, article].concat()
 }
 
 fn dialog(reader: &Reader, embedding: &Embedding) -> Element {
     let (of_key, key_embedding) = (reader.clone(), embedding.clone());
     let (reader, embedding) = (reader.clone(), embedding.clone());
-    element("div").live_child(
-        move || key_embedding.dialog(&of_key).map(|article| article.id.clone()).unwrap_or_default(),
-        move || embedding.dialog(&reader).map(|article| widget_dialog(&reader, &embedding, &article)),
+    element("div").class("above").live_child(
+        move || match key_embedding.dialog(&of_key) {
+            Some(article) if key_embedding.is_whole() => article.id.clone(),
+            Some(article) => ["\n", &article.id].concat(),
+            None => String::new(),
+        },
+        move || {
+            let article = embedding.dialog(&reader)?;
+            let is_whole = embedding.is_whole();
+            Some(if is_whole { widget_dialog(&reader, &embedding, &article) } else { awaited_line(&reader) })
+        },
     )
 }
 

@@ -185,6 +185,22 @@ test.describe('an article', () => {
     expect(new URL(page.url()).searchParams.get('lang')).toBe('en');
   });
 
+  test('stays within its element, on a phone and on a desk', async ({ page, site, expected }) => {
+    await openHost(page, site, expected, `<div style="max-inline-size: 70rem; margin: auto"><news-reader layout="article" feed-url="${site.url}feed.json"></news-reader></div>`);
+    await expect(article(reader(page)).getByRole('img').first()).toBeVisible();
+    for (const width of [320, 360, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      const outside = await reader(page).evaluate((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        const isOut = (box) => box.width && (box.left < left - 1 || box.right > right + 1);
+        // What is wide scrolls by itself.
+        const all = [...element.shadowRoot.querySelectorAll('article :not(table, table *, pre, pre *)')];
+        return all.filter((one) => isOut(one.getBoundingClientRect())).map((one) => one.outerHTML.slice(0, 80));
+      });
+      expect(outside, `${width} px`).toEqual([]);
+    }
+  });
+
   test('has links within itself that work in its shadow', async ({ page, site, expected }) => {
     const feed = plainFeed(1);
     feed.items[0].content_html = `<p><a href="#note">Chú thích</a></p>${'<p>Đoạn văn.</p>'.repeat(60)}<p id="note">Lời chú ở cuối.</p>`;
@@ -296,6 +312,43 @@ test.describe('its properties', () => {
       return wrong;
     });
     expect(mirrored).toEqual([]);
+  });
+
+  test('its colours are the device’s, unless the page wants light or dark', async ({ page, site, expected }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await openHost(page, site, expected, `<news-reader feed-url="${site.feed('widget-auto', plainFeed(1))}"></news-reader>`);
+    const widget = reader(page);
+    const scheme = () => links(widget).first().evaluate((link) => getComputedStyle(link).color);
+    const [light, dark] = ['rgb(26, 36, 39)', 'rgb(231, 236, 236)'];
+    for (const [theme, device, colour] of [['auto', 'dark', dark], ['auto', 'light', light], ['light', 'dark', light], ['dark', 'light', dark], [null, 'dark', dark]]) {
+      await page.emulateMedia({ colorScheme: device });
+      await widget.evaluate((element, theme) => (element.theme = theme), theme);
+      await expect.poll(scheme, `${theme} on a ${device} device`).toBe(colour);
+    }
+  });
+
+  test('its events cross the shadow trees around it; only somebody’s way can be forbidden', async ({ page, site, expected }) => {
+    await openHost(page, site, expected, '<section id=around></section>', {
+      before: `
+        globalThis.heard = [];
+        for (const name of ['ready', 'navigate', 'error', 'resize'])
+          document.addEventListener('news-reader:' + name, (event) => heard.push([name, event.bubbles, event.composed, event.cancelable, event.target.id]));`,
+    });
+    await page.evaluate((url) => {
+      const element = document.createElement('news-reader');
+      element.feedUrl = url;
+      document.getElementById('around').attachShadow({ mode: 'open' }).append(element);
+    }, site.feed('widget-composed', plainFeed(2)));
+    await links(reader(page)).first().click();
+    await expect(article(reader(page))).toBeVisible();
+    await reader(page).evaluate((element) => {
+      element.open('bai-2');
+      element.articleId = 'nothing';
+    });
+    await expect(reader(page).getByRole('alert')).toBeVisible();
+    const heard = () => page.evaluate(() => [...new Set(globalThis.heard.map(String))].sort());
+    // By hand and by the page's own call.
+    await expect.poll(heard).toEqual(['error,true,true,false,around', 'navigate,true,true,false,around', 'navigate,true,true,true,around', 'ready,true,true,false,around', 'resize,true,true,false,around']);
   });
 
   test('its words follow its language, its colours its theme', async ({ page, site, expected }) => {

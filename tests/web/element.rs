@@ -223,8 +223,9 @@ async fn a_list_that_shrinks_or_changes_shows_its_keys() {
     let (stage, _page) = show(move || list_of(&read, &Rc::default()));
     for (now, expected) in [
         (texts(&["a"]), "<ul><li>0a</li></ul>"),
-        (texts(&["b", "a"]), "<ul><li>0b</li><li>1a</li></ul>"),
-        (texts(&["b", "x", "a", "a"]), "<ul><li>0b</li><li>1x</li><li>2a</li><li>3a</li></ul>"),
+        // What is there already is not made again: its number is that of its first place.
+        (texts(&["b", "a"]), "<ul><li>0b</li><li>0a</li></ul>"),
+        (texts(&["b", "x", "a", "a"]), "<ul><li>0b</li><li>1x</li><li>0a</li><li>3a</li></ul>"),
         (texts(&[]), "<ul></ul>"),
         (texts(&["c"]), "<ul><li>0c</li></ul>"),
     ] {
@@ -232,6 +233,24 @@ async fn a_list_that_shrinks_or_changes_shows_its_keys() {
         tick().await;
         assert_eq!(stage.html(), expected);
     }
+}
+
+#[wasm_bindgen_test]
+async fn what_comes_before_an_item_leaves_it_and_its_focus_alone() {
+    let (keys, (made, counted)) = (Value::new(texts(&["a", "b", "c", "d"])), counter());
+    let read = keys.clone();
+    let (stage, _page) = show(move || list_of(&read, &counted));
+    let third = stage.0.query_selector("li:nth-child(3)").unwrap().unwrap();
+    third.set_attribute("tabindex", "-1").unwrap();
+    third.unchecked_ref::<web_sys::HtmlElement>().focus().unwrap();
+    keys.set(texts(&["x", "c", "y", "d"]));
+    tick().await;
+    assert_eq!(
+        stage.html().replace(" tabindex=\"-1\"", ""),
+        "<ul><li>0x</li><li>2c</li><li>2y</li><li>3d</li></ul>"
+    );
+    assert_eq!(made.get(), 6);
+    assert_eq!(web_sys::window().unwrap().document().unwrap().active_element(), Some(third));
 }
 
 #[wasm_bindgen_test]

@@ -29,6 +29,8 @@ pub fn reveal(reader: Reader, widget: Weak<Widget>, base: web_sys::Element) -> B
         let Some(widget) = reveal.widget.upgrade() else { return };
         let problem = match widget.embedding.page(&reveal.reader) {
             Page::Loading => return reveal.told.set(""),
+            // The page's own words stand until it can be drawn.
+            Page::Article(_) if !reveal.ready.get() && !widget.embedding.is_whole() => return,
             Page::Failure(failure) => Some((failure.kind(), failure.message())),
             Page::UnknownArticle => Some(("unknown-article", Message::UnknownArticle)),
             _ => None,

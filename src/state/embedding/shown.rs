@@ -5,7 +5,7 @@ use crate::domain::embedding::Layout;
 use crate::domain::feed::Article;
 use crate::platform::later::when_first_view_stands;
 use crate::state::reader::{Page, Reader};
-use leptos::prelude::Notify;
+use leptos::prelude::{Notify, Track};
 use std::sync::Arc;
 
 /// So many headlines are worth showing while more are coming.
@@ -43,20 +43,25 @@ impl Embedding {
             page => page,
         };
         match page {
-            Page::Article(_) if !self.0.whole.get() => {
+            Page::Article(_) => {
                 self.prepare();
-                Page::Loading
+                if self.is_dialog() { Page::List } else { page }
             }
-            Page::Article(_) if self.is_dialog() => Page::List,
             page => page,
         }
+    }
+
+    /// Whether what draws articles is there; tracked.
+    pub fn is_whole(&self) -> bool {
+        self.0.changed.track();
+        self.0.whole.get()
     }
 
     /// The article in the dialog; tracked.
     pub fn dialog(&self, reader: &Reader) -> Option<Arc<Article>> {
         self.options();
         match reader.page() {
-            Page::Article(article) if self.is_dialog() && self.0.whole.get() => Some(article),
+            Page::Article(article) if self.is_dialog() => Some(article),
             _ => None,
         }
     }

@@ -181,6 +181,13 @@ impl Library {
         });
     }
 
+    /// Who compares needs the fingerprints, though nobody else may have wanted to see the articles.
+    pub(super) fn digest_unseen(&self) {
+        if !self.has_consumer() && !self.is_digested() && !self.0.digest.running.replace(true) {
+            self.clone().digest_all(0);
+        }
+    }
+
     #[inline(never)]
     fn digest_all(self, pause_ms: u32) {
         let library = self;

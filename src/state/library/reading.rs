@@ -89,7 +89,7 @@ impl Library {
                 None => resolve_url("feed.json", Some(&page)).unwrap_or_default(),
             },
         };
-        self.clear();
+        self.begin_anew();
         self.forget_server();
         self.0.pages.replace(Pages::begin(url.clone()));
         self.begin(url);
@@ -144,6 +144,9 @@ impl Library {
             return;
         }
         self.finish(answer, refused.map_or_else(|| reader.finish(), Err), known, &aborter);
+        if self.is_awaited() {
+            self.answer_end();
+        }
     }
 
     fn take(&self, new: Vec<Arc<Article>>, header: &FeedHeader, known: &mut Known, aborter: &Aborter) {
@@ -218,6 +221,13 @@ impl Library {
             _ => Status::Incomplete,
         });
         self.digest_rest();
+    }
+
+    /// Forgets what was read, if anything was: the first feed of all needs no code for it.
+    pub(super) fn begin_anew(&self) {
+        if !self.url().is_empty() {
+            self.clear();
+        }
     }
 
     /// Ends the reading that may be going on, and forgets what it brought.

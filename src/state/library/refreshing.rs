@@ -76,6 +76,9 @@ pub enum Standing {
 
 type Listener = Rc<dyn Fn(&Refreshed)>;
 
+/// Hears whether the server has given its news, or why it has not, where that is to be told.
+type Answer = Box<dyn FnOnce(Result<(), Option<Failure>>)>;
+
 pub(super) struct Refreshing {
     freshness: RefCell<Freshness>,
     changed: ArcTrigger,
@@ -90,6 +93,8 @@ pub(super) struct Refreshing {
     corrected: RefCell<Vec<String>>,
     withdrawn: RefCell<Vec<String>>,
     listeners: RefCell<Vec<Listener>>,
+    /// Who waits for the end of what is going on.
+    waiting: RefCell<Vec<Answer>>,
 }
 
 impl Default for Refreshing {
@@ -106,6 +111,7 @@ impl Default for Refreshing {
             corrected: RefCell::default(),
             withdrawn: RefCell::default(),
             listeners: RefCell::default(),
+            waiting: RefCell::default(),
         }
     }
 }
@@ -145,6 +151,47 @@ impl Library {
     pub fn refresh_by_hand(&self) {
         self.0.refreshing.by_hand.set(true);
         self.refresh(Apply::OnRequest);
+    }
+
+    /// Asks for news for somebody who wants them in the list at once. Where the feed is being read already,
+    /// its end is awaited; where the server has asked for patience, or the feed may not be read, nothing is asked.
+    pub fn refresh_for(&self, answer: Answer) {
+        let is_loading = *self.0.status.borrow() == Status::Loading;
+        if !is_loading && self.asked_to_wait().is_some() {
+            return answer(Err(None));
+        }
+        self.0.refreshing.waiting.borrow_mut().push(answer);
+        self.refresh(Apply::AtOnce);
+        let is_loading = *self.0.status.borrow() == Status::Loading;
+        if !is_loading && self.0.refreshing.aborter.borrow().is_none() {
+            self.answer(&Err(None));
+        }
+    }
+
+    /// Whether the feed is being read from its beginning, or on. Not tracked.
+    pub fn is_reading(&self) -> bool {
+        *self.0.status.borrow() == Status::Loading
+    }
+
+    /// Hears of the end of the reading that is going on.
+    pub fn await_end(&self, answer: Answer) {
+        self.0.refreshing.waiting.borrow_mut().push(answer);
+    }
+
+    pub(super) fn is_awaited(&self) -> bool {
+        !self.0.refreshing.waiting.borrow().is_empty()
+    }
+
+    /// What has failed or is cut off stands where it is shown, and is told from there.
+    #[inline(never)]
+    pub(super) fn answer_end(&self) {
+        let is_complete = *self.0.status.borrow() == Status::Complete;
+        self.answer(&if is_complete { Ok(()) } else { Err(None) });
+    }
+
+    fn answer(&self, result: &Result<(), Option<Failure>>) {
+        let waiting = self.0.refreshing.waiting.take();
+        waiting.into_iter().for_each(|answer| answer(result.clone()));
     }
 
     /// How many of the articles that wait would be in this route's list; tracked.
@@ -259,6 +306,7 @@ impl Library {
         refreshing.withdrawn.take();
         refreshing.at_once.set(false);
         refreshing.by_hand.set(false);
+        self.answer(&Err(None));
         self.set_freshness(|freshness| *freshness = Freshness::default());
     }
 
@@ -333,6 +381,7 @@ impl Library {
         };
         refreshed.by_hand = self.0.refreshing.by_hand.take();
         self.set_freshness(|freshness| freshness.is_refreshing = false);
+        self.answer(&refreshed.failure.clone().map_or(Ok(()), |failure| Err(Some(failure))));
         let listeners = self.0.refreshing.listeners.borrow().clone();
         listeners.iter().for_each(|listener| listener(&refreshed));
     }

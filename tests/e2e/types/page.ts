@@ -7,7 +7,8 @@ reader.feedUrl = 'feed.json';
 reader.layout = layout;
 reader.limit = 5;
 reader.services = true;
-reader.refresh();
+const isFresh: Promise<boolean> = reader.refresh();
+void isFresh.then((value) => value === true);
 reader.open('bai-1');
 reader.open();
 reader.addEventListener('news-reader:navigate', (event) => {
@@ -22,6 +23,8 @@ document.querySelector('news-reader')?.refresh();
 reader.layout = 'carousel';
 // @ts-expect-error a number of headlines is a number
 reader.limit = 'five';
+// @ts-expect-error a refresh tells whether, and not what
+void reader.refresh().then((news) => news.length);
 // @ts-expect-error an id is a string
 reader.open(7);
 // @ts-expect-error a resize has a height and no width

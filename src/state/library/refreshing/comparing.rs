@@ -36,6 +36,7 @@ impl Library {
     /// `None` where the server says that nothing has changed.
     pub(super) async fn compare_with_server(&self, aborter: &Aborter) -> Result<Option<Comparison>, Failure> {
         // Only what has been digested has a fingerprint.
+        self.digest_unseen();
         while !self.is_digested() && !aborter.is_aborted() {
             self.clone().breathe().await;
         }

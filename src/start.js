@@ -83,8 +83,15 @@ function loadNow() {
   try {
     return load(kept);
   } catch {
+    distrust();
     return load(readNow());
   }
+}
+
+// What is stored is damaged: the worker gets it anew.
+function distrust() {
+  if (kept) navigator.serviceWorker.controller?.postMessage({ type: 'distrust' });
+  kept = undefined;
 }
 
 function readNow() {
@@ -108,9 +115,7 @@ async function loadLater() {
       const loaded = kept ? (await WebAssembly.instantiate(kept, imports)).instance.exports : await instantiate(LATER_URL);
       rest ??= loaded;
     } catch {
-      // It is damaged here: the worker gets it anew.
-      if (kept) navigator.serviceWorker.controller?.postMessage({ type: 'distrust' });
-      kept = undefined;
+      distrust();
       await wait(pause);
     }
   }

@@ -45,10 +45,19 @@ await visit('/', { storageState });
 await visit(`/?article=${encodeURIComponent(sample.items[0].id)}`, { storageState });
 await visit(`/?tag=${encodeURIComponent(sample.items[0].tags[0])}`);
 for (const item of sample.items) await visit(`/?article=${encodeURIComponent(item.id)}`, phone);
-// A feed as publishers make them; what only hostile or strange ones need may come later.
-await visit('/?feed=/fixtures/seed-like.json');
-const { items } = JSON.parse(fs.readFileSync('tests/e2e/fixtures/seed-like.json', 'utf8'));
-for (const item of items) await visit(`/?feed=/fixtures/seed-like.json&article=${encodeURIComponent(item.id)}`);
+// Feeds as publishers make them, with pictures that are not there, in both languages; what only hostile or
+// strange ones need may come later.
+for (const name of ['seed-like', 'as-published']) {
+  const { items } = JSON.parse(fs.readFileSync(`tests/e2e/fixtures/${name}.json`, 'utf8'));
+  for (const lang of ['vi', 'en']) {
+    await visit(`/?feed=/fixtures/${name}.json&lang=${lang}`, phone);
+    for (const { id } of items) await visit(`/?feed=/fixtures/${name}.json&lang=${lang}&article=${encodeURIComponent(id)}`);
+  }
+}
+for (const item of sample.items.slice(0, 8)) await visit(`/?lang=en&article=${encodeURIComponent(item.id)}`);
+const withoutPictures = (page) => page.route('**/pictures/**', (route) => route.abort());
+await visit('/', {}, withoutPictures);
+await visit(`/?article=${encodeURIComponent(sample.items[0].id)}`, {}, withoutPictures);
 for (const fault of ['503', '404', 'garbage', 'html', 'not-a-feed', 'empty-feed', 'truncated']) {
   await visit(`/?feed=/fault/${fault}`);
   await visit(`/?feed=/fault/${fault}&article=bai-1`);

@@ -95,7 +95,6 @@ fn app(reader: Reader, drawn: web_sys::Element, root: web_sys::Element) -> Eleme
         .child(reading_tools(&reader))
         .child(upkeep(&reader))
         .effect(follow_feed(reader.clone()))
-        .effect(describe(reader.clone()))
         .effect(reveal(reader, drawn, root))
 }
 
@@ -160,6 +159,7 @@ fn end_of_page(reader: &Reader) -> Element {
         element("div")
             .child(portal(&reader))
             .child(page_footer(&reader, MAIN))
+            .effect(describe(reader.clone()))
             .effect(describe_to_machines(reader.clone()))
     })
 }

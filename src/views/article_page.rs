@@ -30,8 +30,10 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
     let blocks = parse_body(&article.body, &reader.library.base_of(article));
     let back = route_link(reader, reader.route().list()).text(reader.say(Message::BackToList));
     let lead = article.lead.as_ref().map(|lead| element("p").class("lead").attr("dir", "auto").text(lead));
-    let only_summary = (blocks.is_empty() && article.lead.is_some())
-        .then(|| element("p").class("meta").text(reader.say(Message::NoBody)));
+    let of_summary = reader.clone();
+    let only_summary = (blocks.is_empty() && article.lead.is_some()).then(|| {
+        fill_later(element("p").class("meta"), move || element("span").text(of_summary.say(Message::NoBody)))
+    });
     let contents = contents(reader, &list_headings(&blocks));
     let has_contents = contents.is_some();
     let (page, read_at_once) = reader.read_aloud.enter();

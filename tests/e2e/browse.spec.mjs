@@ -255,6 +255,7 @@ test('a broken feed hides no other', async ({ page, site, expected }) => {
   await open(page, site.url, 'Chưa xem được tin');
   await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
   const feeds = page.getByRole('navigation', { name: 'Nguồn tin' });
+  await expect(feeds.getByRole('link')).toHaveCount(3);
   const addresses = await feeds.getByRole('link').evaluateAll((all) => all.map((one) => new URLSearchParams(one.getAttribute('href')).get('feed')));
   expect(addresses).toEqual([null, 'fixtures/rich.json', `${site.otherUrl}fixtures/rich.json`]);
   await feeds.getByRole('link', { name: 'Lành' }).click();

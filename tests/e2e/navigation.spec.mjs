@@ -29,6 +29,7 @@ test('headline opens its article with address, title, focus, description and str
 
 test('list describes itself again after an article', async ({ page, site }) => {
   await open(page, site.url, SITE);
+  await expect(page).toHaveTitle(/ \| Bản Tin$/);
   const title = await page.title();
   await headlines(page).first().click();
   await expect(page.locator('main article')).toBeVisible();

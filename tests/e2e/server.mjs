@@ -96,7 +96,7 @@ export async function startSite(options = {}) {
     if (fault === 'cut') return send(200, type, body.subarray(0, Math.floor(body.length * 0.6)));
     if (fault === 'lost') {
       response.writeHead(200, { 'content-type': type, 'content-length': body.length });
-      return response.write(body.subarray(0, Math.floor(body.length * 0.6)), () => pause(100).then(() => response.destroy()));
+      return response.write(body.subarray(0, Math.floor(body.length * 0.6)), () => pause(600).then(() => response.destroy()));
     }
     if (typeof fault === 'number') return send(fault, 'text/plain', `status ${fault}`);
     if (typeof fault === 'string' && site.slowly) {

@@ -55,6 +55,8 @@ for (const name of ['seed-like', 'as-published']) {
   }
 }
 for (const item of sample.items.slice(0, 8)) await visit(`/?lang=en&article=${encodeURIComponent(item.id)}`);
+// A long feed is read in several turns, and told of in between.
+for (const article of ['', '&article=bai-5']) await visit(`/?feed=${encodeURIComponent(server.feed('long', plainFeed(2000)))}${article}`, phone);
 const withoutPictures = (page) => page.route('**/pictures/**', (route) => route.abort());
 await visit('/', {}, withoutPictures);
 await visit(`/?article=${encodeURIComponent(sample.items[0].id)}`, {}, withoutPictures);

@@ -107,7 +107,6 @@ function make({ script, name, rest, format, list, values }) {
     for (const some of lists.values()) for (const name of alwaysFirst) some.add(name);
     files = splitter.split(ours, lists, linked);
   }
-  if (process.env.BANTIN_NAMED) for (const [k, f] of [['first', files.first], ['later', files.later], ...(files.kinds ?? [])]) if (f) fs.copyFileSync(f, `${process.env.BANTIN_NAMED}/${name}-${k}.wasm`);
   const first = put(name, '_bg.wasm', bare(files.first));
   const later = files.later ? put(rest, '_bg.wasm', bare(files.later)) : first;
   // A list by itself has nothing that only its own kind of first visit runs.

@@ -156,14 +156,12 @@ impl Library {
     /// Asks for news for somebody who wants them in the list at once. Where the feed is being read already,
     /// its end is awaited; where the server has asked for patience, or the feed may not be read, nothing is asked.
     pub fn refresh_for(&self, answer: Answer) {
-        let is_loading = *self.0.status.borrow() == Status::Loading;
-        if !is_loading && self.asked_to_wait().is_some() {
+        if !self.is_reading() && self.asked_to_wait().is_some() {
             return answer(Err(None));
         }
-        self.0.refreshing.waiting.borrow_mut().push(answer);
+        self.await_end(answer);
         self.refresh(Apply::AtOnce);
-        let is_loading = *self.0.status.borrow() == Status::Loading;
-        if !is_loading && self.0.refreshing.aborter.borrow().is_none() {
+        if !self.is_reading() && self.0.refreshing.aborter.borrow().is_none() {
             self.answer(&Err(None));
         }
     }

@@ -2,6 +2,8 @@
 // property, a method or a class: those become a function that makes them, and a list of words. They have
 // numbers instead of names, and the module imports them in that order: then neither file has to say which is which.
 
+import { shortName } from './split.mjs';
+
 const ENTRY = /^ +(?:"([^"]+)"|(\w+)): (function\([\s\S]*?^        \}(?:, arguments\); \})?),\n/gm;
 // Where the word stands that makes the difference, and what takes its place in the function that makes them all.
 const PLACES = [
@@ -66,7 +68,6 @@ export function shortenGlue(glue, imported) {
 // The text of a module with those numbers in place of names, in their order, and short names for exports:
 // `{ wat, exports }`, the latter from long names to short ones.
 export function renumber(wat, numbers) {
-  const letters = 'abcdefghijklmnopqrstuvwxyz';
   const exports = new Map();
   const imports = [];
   const lines = wat.split('\n').flatMap((line) => {
@@ -77,7 +78,8 @@ export function renumber(wat, numbers) {
     }
     const given = /^ \(export "([^"]+)"/.exec(line)?.[1];
     if (!given) return [line];
-    exports.set(given, letters[Math.floor(exports.size / 26)] + letters[exports.size % 26]);
+    // A letter before the digits: scripts call them as properties.
+    exports.set(given, `x${shortName(exports.size)}`);
     return [line.replace(`"${given}"`, `"${exports.get(given)}"`)];
   });
   const at = lines.findIndex((line) => /^ \((?!type|import)/.test(line));

@@ -33,7 +33,7 @@ function readParts(wat) {
 
 // The digits of a number, few of them.
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const shortName = (index) => (index < DIGITS.length ? '' : shortName(Math.floor(index / DIGITS.length))) + DIGITS[index % DIGITS.length];
+export const shortName = (index) => (index < DIGITS.length ? '' : shortName(Math.floor(index / DIGITS.length))) + DIGITS[index % DIGITS.length];
 
 const headOf = (part) => part.text.split('\n')[0];
 const nameOf = (part) => NAME.exec(headOf(part))[0];

@@ -4,7 +4,7 @@
 import fs from 'node:fs';
 import { record, startRecording } from './recording.mjs';
 
-const { browser, server, names, sample, namesOf } = await startRecording(process.argv[2], 'bantin');
+const { browser, server, names, sample, namesOf, plainFeed } = await startRecording(process.argv[2], 'bantin');
 const ran = { list: new Set(), article: new Set() };
 
 async function visit(query, options = {}, prepare = async () => {}) {

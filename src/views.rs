@@ -37,6 +37,7 @@ pub mod read_mark;
 pub mod reading_player;
 pub mod reading_tools;
 pub mod refresh_line;
+pub mod rehearsal;
 pub mod resume;
 pub mod route_link;
 pub mod save_toggle;

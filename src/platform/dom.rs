@@ -30,6 +30,11 @@ pub fn set(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
 }
 
+/// Sets such an attribute without a value, or takes it away.
+pub fn set_if(element: &Element, name: &str, is_set: bool) {
+    let _ = element.toggle_attribute_with_force(name, is_set);
+}
+
 pub fn append(parent: &Node, child: &Node) {
     let _ = parent.append_child(child);
 }

@@ -1,14 +1,25 @@
 //! The time after the first view stands: what is rare or heavy waits for it.
 
+use super::clock::milliseconds;
 use super::dom::window;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, Promise, Reflect};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+/// How long tasks run one after the other before the page has its turn: half a frame.
+const SLICE_MS: f64 = 8.0;
+/// A page that nobody sees has no frames: it is not waited for longer.
+const LONGEST_FRAME_MS: i32 = 100;
+/// A pause in which a browser that does not tell when it is idle may be so.
+const PAUSE_MS: i32 = 300;
+
 thread_local! {
     static LOADER: RefCell<Option<Function>> = const { RefCell::new(None) };
+    /// Those that wait, the first one first.
+    static TASKS: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
+    static IS_RUNNING: Cell<bool> = const { Cell::new(false) };
 }
 
 /// From now on the rest of the module is loaded when something first waits for it, by calling this, which
@@ -17,8 +28,9 @@ pub fn load_on_demand(loader: Function) {
     LOADER.set(Some(loader));
 }
 
-/// Runs a task once the first view is painted and the rest of the module has been loaded; at once,
-/// after the current task, where that has happened.
+/// Runs a task once the first view is painted and the rest of the module has been loaded; where that has
+/// happened, once what is drawn now is painted. Tasks keep their order, and let the page have its turn
+/// between them: what comes beside an article never holds up the article.
 pub fn when_first_view_stands(task: impl FnOnce() + 'static) {
     run_later(Box::new(task));
 }
@@ -26,29 +38,66 @@ pub fn when_first_view_stands(task: impl FnOnce() + 'static) {
 /// Apart, so that it is there once and not with each of its callers.
 #[inline(never)]
 fn run_later(task: Box<dyn FnOnce()>) {
-    spawn_local(async move {
-        first_view_stands().await;
-        task();
+    TASKS.with_borrow_mut(|tasks| tasks.push(task));
+    if !IS_RUNNING.replace(true) {
+        spawn_local(async {
+            first_view_stands().await;
+            run_tasks();
+        });
+    }
+}
+
+#[inline(never)]
+fn run_tasks() {
+    spawn_local(async {
+        painted().await;
+        let mut begun = milliseconds();
+        loop {
+            let tasks = TASKS.take();
+            if tasks.is_empty() {
+                return IS_RUNNING.set(false);
+            }
+            for task in tasks {
+                task();
+                if milliseconds() - begun > SLICE_MS {
+                    TimeoutFuture::new(0).await;
+                    begun = milliseconds();
+                }
+            }
+        }
     });
 }
 
-/// Waits for the same.
+/// Waits until what is in the page now is on the screen.
+async fn painted() {
+    let frame = Promise::new(&mut |done, _| {
+        let _ = window().request_animation_frame(&done);
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, LONGEST_FRAME_MS);
+    });
+    let _ = JsFuture::from(frame).await;
+    TimeoutFuture::new(0).await;
+}
+
+/// Waits for the first view and the rest of the module, or for nothing in a page that was put together otherwise.
 pub async fn first_view_stands() {
-    if let Some(loader) = LOADER.with_borrow(Clone::clone) {
-        let promise = loader.call0(&JsValue::UNDEFINED).ok();
-        if let Some(promise) = promise.and_then(|promise| promise.dyn_into::<Promise>().ok()) {
-            let _ = JsFuture::from(promise).await;
+    // `src/start.js` leaves a promise.
+    let awaited = LOADER.with_borrow(|loader| match loader {
+        Some(loader) => loader.call0(&JsValue::UNDEFINED),
+        None => Reflect::get(&window(), &JsValue::from_str("bantinLater")),
+    });
+    let _ = JsFuture::from(Promise::resolve(&awaited.unwrap_or_default())).await;
+}
+
+/// Waits until the browser has nothing else to do.
+pub async fn idle() {
+    let idle = Promise::new(&mut |done, _| {
+        let ask = Reflect::get(&window(), &JsValue::from_str("requestIdleCallback"));
+        match ask.ok().and_then(|ask| ask.dyn_into::<Function>().ok()) {
+            Some(ask) => drop(ask.call1(&window(), &done)),
+            None => drop(window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, PAUSE_MS)),
         }
-        return;
-    }
-    // `src/start.js` leaves this promise; a page that was put together otherwise has none.
-    let promise = Reflect::get(&window(), &JsValue::from_str("bantinLater")).ok();
-    match promise.and_then(|promise| promise.dyn_into::<Promise>().ok()) {
-        Some(promise) => {
-            let _ = JsFuture::from(promise).await;
-        }
-        None => TimeoutFuture::new(0).await,
-    }
+    });
+    let _ = JsFuture::from(idle).await;
 }
 
 /// Loads the rest of the module for a first view that needs it; whether it has come within some seconds.
@@ -56,9 +105,6 @@ pub async fn load_rest() -> bool {
     let load = Reflect::get(&window(), &JsValue::from_str("bantinRest")).ok();
     // A page that was put together otherwise has all of it.
     let Some(load) = load.and_then(|load| load.dyn_into::<Function>().ok()) else { return true };
-    let promise = load.call0(&JsValue::UNDEFINED).ok();
-    match promise.and_then(|promise| promise.dyn_into::<Promise>().ok()) {
-        Some(promise) => JsFuture::from(promise).await.is_ok_and(|came| came.is_truthy()),
-        None => false,
-    }
+    let came = load.call0(&JsValue::UNDEFINED).unwrap_or_default();
+    JsFuture::from(Promise::resolve(&came)).await.is_ok_and(|came| came.is_truthy())
 }

@@ -31,6 +31,7 @@ use crate::views::page_footer::page_footer;
 use crate::views::page_header::page_header;
 use crate::views::portal_banner::portal_banner;
 use crate::views::reading_tools::reading_tools;
+use crate::views::rehearsal::rehearse;
 use crate::views::saved_page::saved_page;
 use crate::views::search_results::search_results;
 use crate::views::seeking_notice::seeking_notice;
@@ -81,7 +82,10 @@ pub fn start() {
         // The page lives as long as its window.
         listen_to_keys(&reader);
         let of_news = reader.clone();
-        when_first_view_stands(move || std::mem::forget(keep_fresh(&of_news)));
+        when_first_view_stands(move || {
+            std::mem::forget(keep_fresh(&of_news));
+            rehearse(&of_news);
+        });
         mount_to_renderer(&apart, move || app(view_reader, page_root, root)).forget();
     });
 }

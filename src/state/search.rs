@@ -167,6 +167,13 @@ impl Search {
         entry.is_some() && self.0.entry.get() == entry
     }
 
+    /// Looks for a word as if somebody had typed it, and tells nobody.
+    pub fn rehearse(&self, word: &str, library: &Library) -> Rc<Query> {
+        let mut asked = Asked::new(&Route::default().with_query(word), &self.0.index.borrow(), library);
+        asked.check_at_hand(library);
+        asked.results().query
+    }
+
     fn ask(&self, route: &Route, library: &Library) {
         let round = self.0.round.get() + 1;
         self.0.round.set(round);

@@ -16,6 +16,7 @@ use crate::domain::feed::{Article, LeadImage};
 use crate::domain::headings::list_headings;
 use crate::domain::markup::{Block, begins_with_picture, count_words};
 use crate::domain::message::Message;
+use crate::platform::dom;
 use crate::platform::draw::draw_waiting_picture;
 use crate::platform::html::parse_body;
 use crate::state::reader::Reader;
@@ -55,16 +56,21 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
         .child_if((!article.attachments.is_empty()).then(|| attachments(reader, article)))
         .child(article_footer(reader, article));
     let (of_hands, node) = (reader.clone(), whole.node().clone());
-    let whole = add_later(whole, move || (swipe(&of_hands, &node), picture_openers(&of_hands, &node)));
-    let (of_player, read, drawn) = (reader.clone(), article.clone(), whole.node().clone());
-    let player = fill_later(element("div").class("reading-place"), move || {
-        reading_player(&of_player, &read, &drawn, page, read_at_once)
+    let whole = add_later(whole, move || {
+        // What moves along with reading is reckoned once the text is there.
+        dom::set(&node, "data-whole", "");
+        (swipe(&of_hands, &node), picture_openers(&of_hands, &node))
     });
+    let (of_player, read, drawn) = (reader.clone(), article.clone(), whole.node().clone());
+    let place = element("div").class("reading-place");
+    let node = place.node().clone();
+    let player =
+        fill_later(place, move || reading_player(&of_player, &read, [&drawn, &node], page, read_at_once));
     element("div")
         .child(element("p").class("back").child(back))
         .child(whole)
-        .child(article_standing(reader, &article.id))
         .child(player)
+        .child(article_standing(reader, &article.id))
         .child(neighbours(reader, article))
         .child(further_reading(reader, article))
 }
@@ -84,7 +90,7 @@ pub fn lead_figure(reader: &Reader, article: &Article, blocks: &[Block]) -> Opti
         move || if of_key.reduced_images() { "reduced" } else { "shown" }.to_owned(),
         move || {
             if !preferences.reduced_images() {
-                return Some(picture(&image.url, &alt, Loading::Eager));
+                return Some(element("div").child(picture(&image.url, &alt, Loading::Eager)));
             }
             let place = element("div").on("click", |event| {
                 show_wanted_picture(&event);

@@ -1,5 +1,6 @@
 use crate::domain::message::Message;
 use crate::platform::offline;
+use crate::platform::page::set_data;
 use crate::state::reader::{Page, Reader};
 use crate::ui::element::{Element, element};
 use leptos::prelude::{ArcTrigger, Notify, Track, untrack};
@@ -37,7 +38,10 @@ pub fn new_version(reader: &Reader) -> Element {
         move || {
             of_key.changed.track();
             let is_open = matches!(of_page.page(), Page::Article(_) | Page::Loading | Page::Seeking);
-            match (of_key.waits.get() && !is_open, of_key.refused.get()) {
+            let is_told = of_key.waits.get() && !is_open;
+            // What has the focus is not to lie under it.
+            set_data("new-version", if is_told { "told" } else { "" });
+            match (is_told, of_key.refused.get()) {
                 (false, _) => String::new(),
                 (true, refused) => [of_page.language().tag(), if refused { "!" } else { "" }].concat(),
             }

@@ -1,8 +1,10 @@
 use crate::domain::day::Day;
 use crate::domain::message::Message;
 use crate::domain::route::Route;
+use crate::platform::dom::append;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
+use leptos::prelude::untrack;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDetailsElement, HtmlInputElement, HtmlSelectElement};
@@ -12,25 +14,39 @@ const TAGS: usize = 60;
 
 /// Narrows what was found: to a tag, to a span of days.
 pub fn search_filters(reader: &Reader) -> Element {
-    let of_route = reader.clone();
+    let (of_route, of_fields) = (reader.clone(), reader.clone());
     let details = element("details").class("search-filters");
-    let node = details.node().clone();
-    let fields = element("div")
+    let (node, place) = (details.node().clone(), details.node().clone());
+    let details = details.child(element("summary").text(reader.say(Message::SearchFilters)));
+    // Made when they are looked at: they take a browser longer than all that was found.
+    let made = RefCell::new(None);
+    let unfold = move || {
+        if made.borrow().is_none() {
+            let fields = untrack(|| fields(&of_fields));
+            append(&place, fields.node());
+            made.replace(Some(fields));
+        }
+    };
+    if is_filtered(&untrack(|| reader.route())) {
+        unfold();
+    }
+    details.on("toggle", move |_| unfold()).effect(Box::new(move || {
+        // A filter that works must be seen; closing it again is the reader's own affair.
+        if is_filtered(&of_route.route())
+            && let Some(details) = node.dyn_ref::<HtmlDetailsElement>()
+        {
+            details.set_open(true);
+        }
+    }))
+}
+
+fn fields(reader: &Reader) -> Element {
+    element("div")
         .class("fields")
         .child(field(reader, Message::Tags, tag_field(reader)))
         .child(field(reader, Message::FromDay, day_field(reader, |route| &mut route.from)))
         .child(field(reader, Message::ToDay, day_field(reader, |route| &mut route.to)))
-        .child(clear_button(reader));
-    details.child(element("summary").text(reader.say(Message::SearchFilters))).child(fields).effect(Box::new(
-        move || {
-            // A filter that works must be seen; closing it again is the reader's own affair.
-            if is_filtered(&of_route.route())
-                && let Some(details) = node.dyn_ref::<HtmlDetailsElement>()
-            {
-                details.set_open(true);
-            }
-        },
-    ))
+        .child(clear_button(reader))
 }
 
 fn is_filtered(route: &Route) -> bool {

@@ -3,7 +3,7 @@ use crate::domain::route::Route;
 use crate::domain::text::decimal;
 use crate::domain::timestamp::VIETNAM_OFFSET_MINUTES;
 use crate::domain::vietnamese::date_line::format_time_line;
-use crate::platform::dom::set_style;
+use crate::platform::dom::{set_if, set_style};
 use crate::platform::fetch::{Stored, Trouble};
 use crate::platform::later::when_first_view_stands;
 use crate::state::reader::{Page, Reader};
@@ -27,11 +27,13 @@ struct Told {
 pub fn stored_notice(reader: &Reader) -> Element {
     let told = Rc::<RefCell<Told>>::default();
     let (of_key, of_notice, reader) = (reader.clone(), told.clone(), reader.clone());
-    element("div").live_child(
+    let place = element("div");
+    let node = place.node().clone();
+    place.live_child(
         // Nearly every first view has none, and need not know what is said in one.
         move || match of_key.library.stored() {
             None if told.borrow().above.is_none() => String::new(),
-            stored => follow(stored, &of_key, &told),
+            stored => follow(stored, &of_key, &told, &node),
         },
         move || {
             let stands = of_notice.borrow().above.is_some();
@@ -42,7 +44,7 @@ pub fn stored_notice(reader: &Reader) -> Element {
 
 /// Tracked.
 #[inline(never)]
-fn follow(stored: Option<Stored>, reader: &Reader, told: &RefCell<Told>) -> String {
+fn follow(stored: Option<Stored>, reader: &Reader, told: &RefCell<Told>, place: &web_sys::Element) -> String {
     let told = &mut *told.borrow_mut();
     let (page, route) = (reader.page(), Some(reader.route()));
     // What was saved is as old as it is.
@@ -56,6 +58,7 @@ fn follow(stored: Option<Stored>, reader: &Reader, told: &RefCell<Told>) -> Stri
             (None, String::new())
         }
     };
+    set_if(place, "data-stored", told.above.is_some() && !told.is_past);
     told.sentence.clone()
 }
 

@@ -112,6 +112,8 @@ test('j and k lead through what was found, and through what is saved', async ({ 
   const items = ['Bão một', 'Chợ hai', 'Bão ba', 'Chợ bốn', 'Bão năm'].map((title, place) => ({ id: `b${place}`, title, content_text: 'Lời.' }));
   const feed = site.feed('within', { version: 'https://jsonfeed.org/version/1.1', title: 'Năm bài', items });
   await openForKeys(page, site.at({ feed, q: 'bao', article: 'b0' }), 'Bão một');
+  // What was found is known a little after the article.
+  await expect(page.getByRole('link', { name: /^Bài tiếp theo/ })).toContainText('Bão ba');
   await page.keyboard.press('j');
   await expect(heading(page)).toHaveText('Bão ba');
   await page.keyboard.press('j');

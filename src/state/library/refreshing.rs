@@ -167,6 +167,8 @@ impl Library {
     }
 
     /// Whether the feed is being read from its beginning, or on. Not tracked.
+    // Asked before the rest of the program is there: never a function of its own, which might be in it.
+    #[inline(always)]
     pub fn is_reading(&self) -> bool {
         *self.0.status.borrow() == Status::Loading
     }

@@ -55,7 +55,8 @@ pub fn keep_fresh(reader: &Reader) -> Freshness {
         }
         schedule(&library, &of_presence, 0);
     });
-    schedule(&reader.library, &timer, 0);
+    // How the first reading ended may be noted a little later than this.
+    schedule(&reader.library, &timer, AGAIN_MS);
     Freshness { _presence: presence, _timer: timer, _copies: check_copies(reader) }
 }
 

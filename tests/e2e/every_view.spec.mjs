@@ -2,14 +2,14 @@
 // draw, in narrow places, and as pictures to look at.
 
 import { AxeBuilder } from '@axe-core/playwright';
-import { test, expect, heading, headlines, open } from './fixtures.mjs';
+import { test, expect, heading, headlines, open, whole } from './fixtures.mjs';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const LONG = 'lop-hoc-so-toc-bac';
 
 /** What comes after the first view is there, its style sheet too. */
 async function ready(page) {
-  await page.evaluate(() => window.bantinLater);
+  await whole(page);
   await expect.poll(() => page.evaluate(() => document.styleSheets.length)).toBe(2);
 }
 const button = (page, name) => page.getByRole('button', { name, exact: true });

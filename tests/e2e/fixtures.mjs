@@ -106,3 +106,6 @@ export function readWords(root) {
   walk(root);
   return text.split(/[\s\u200b\ufeff]+/u).filter(Boolean);
 }
+
+/** Waits for all that comes after a first view: keys and fingers are heard by then. */
+export const whole = (page) => expect(page.locator('.upkeep > *')).toBeAttached();

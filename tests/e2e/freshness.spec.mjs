@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { test, expect, articleBody, heading, headlines, open } from './fixtures.mjs';
+import { test, expect, articleBody, heading, headlines, open, whole } from './fixtures.mjs';
 import { plainFeed } from './server.mjs';
 
 const START = new Date('2026-11-25T09:28:00Z'); // 16:28 in Vietnam
@@ -296,7 +296,7 @@ test('news that could not be read at first comes by itself when its server is we
   expect(feed.answers).toEqual([503]);
   feed.way({});
   // The clock of the news runs once the view stands.
-  await page.evaluate(() => globalThis.bantinLater);
+  await whole(page);
   await page.clock.fastForward('00:50');
   expect(feed.answers).toEqual([503]);
   await page.clock.fastForward('02:00');

@@ -1,12 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { test, expect, heading, headlines, open } from './fixtures.mjs';
+import { test, expect, heading, headlines, open, whole } from './fixtures.mjs';
 
 const FEED = 'Cổng Thông tin điện tử Bộ Thông tin và Dịch vụ công';
 
 /** Opens a view and waits until keys are heard: after the first view stands. */
 async function openForKeys(page, url, title) {
   await open(page, url, title);
-  await page.evaluate(() => window.bantinLater);
+  await whole(page);
 }
 
 const help = (page) => page.getByRole('dialog', { name: 'Phím tắt' });

@@ -1,4 +1,4 @@
-import { test, expect, heading, open } from './fixtures.mjs';
+import { test, expect, heading, open, whole } from './fixtures.mjs';
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
 
@@ -12,7 +12,7 @@ const openMiddle = async (page, site, content) => {
     items: [item('a', 'Bài đầu'), item('b', 'Bài giữa', content), item('c', 'Bài cuối')],
   });
   await open(page, site.at({ feed, article: 'b' }), 'Bài giữa');
-  await page.evaluate(() => window.bantinLater);
+  await whole(page);
 };
 
 /** A finger's way from one place to another. */

@@ -1,7 +1,7 @@
 //! Files that a person takes away or brings along.
 
 use super::dom::{create, set};
-use gloo_timers::callback::Timeout;
+use super::page::after;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -26,10 +26,9 @@ pub fn offer(name: &str, mime_type: &str, text: &str) -> bool {
         link.click();
     }
     // The text stays in memory until its address is given back.
-    Timeout::new(HANDED_OVER_MS, move || {
+    after(HANDED_OVER_MS, move || {
         let _ = Url::revoke_object_url(&url);
-    })
-    .forget();
+    });
     true
 }
 

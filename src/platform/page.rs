@@ -120,10 +120,15 @@ pub fn wants_other_tab(event: &Event) -> bool {
 
 /// Runs in the next turn of the event loop: what is drawn now is in the page by then.
 pub fn soon(run: impl FnOnce() + 'static) {
+    after(0, run);
+}
+
+/// Runs after so many milliseconds, whatever happens meanwhile.
+pub fn after(milliseconds: u32, run: impl FnOnce() + 'static) {
     let run: Box<dyn FnOnce()> = Box::new(run);
     // Not a time-out that is forgotten: that would keep its function for ever.
     spawn_local(async move {
-        TimeoutFuture::new(0).await;
+        TimeoutFuture::new(milliseconds).await;
         run();
     });
 }

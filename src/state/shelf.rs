@@ -25,9 +25,9 @@ use crate::domain::position::Position;
 use crate::domain::shelf::{Key, Marks, Places, Saved, Shelf as Values};
 use crate::platform::clock::now;
 use crate::platform::later::{load_rest, when_first_view_stands};
+use crate::platform::page::after;
 use crate::platform::tabs::Tabs;
 use futures_channel::oneshot;
-use gloo_timers::callback::Timeout;
 use leptos::prelude::{ArcTrigger, Notify, Track, untrack};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -250,11 +250,10 @@ impl Shelf {
             return;
         }
         let shelf = self.clone();
-        Timeout::new(SOON_MS, move || {
+        after(SOON_MS, move || {
             shelf.keep_mark(key);
             shelf.0.marked.notify();
-        })
-        .forget();
+        });
     }
 
     /// Where an article was left in the middle; `None` until that is known. Tracked.

@@ -62,10 +62,9 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
         (swipe(&of_hands, &node), picture_openers(&of_hands, &node))
     });
     let (of_player, read, drawn) = (reader.clone(), article.clone(), whole.node().clone());
-    let place = element("div").class("reading-place");
-    let node = place.node().clone();
-    let player =
-        fill_later(place, move || reading_player(&of_player, &read, [&drawn, &node], page, read_at_once));
+    let player = fill_later(element("div").class("reading-place"), move || {
+        reading_player(&of_player, &read, &drawn, page, read_at_once)
+    });
     element("div")
         .child(element("p").class("back").child(back))
         .child(whole)

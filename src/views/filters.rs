@@ -4,10 +4,9 @@ use crate::domain::listing::{Selection, Sort, count_months, count_tags};
 use crate::domain::message::{Message, count_articles};
 use crate::domain::text::decimal;
 use crate::domain::vietnamese::date_line::format_month;
-use crate::platform::dom;
+use crate::platform::{dom, page};
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
-use gloo_timers::callback::Timeout;
 use leptos::prelude::{ArcTrigger, Notify, Track};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -141,7 +140,7 @@ fn keep_focus(details: &web_sys::Element) {
     let focused = dom::document().active_element().filter(|one| details.contains(Some(one)));
     let Some(href) = focused.and_then(|one| one.get_attribute("href")) else { return };
     let details = details.clone();
-    Timeout::new(0, move || {
+    page::soon(move || {
         let Ok(links) = details.query_selector_all("a") else { return };
         for index in 0..links.length() {
             let link = links.item(index).and_then(|link| link.dyn_into::<HtmlElement>().ok());
@@ -149,8 +148,7 @@ fn keep_focus(details: &web_sys::Element) {
                 dom::focus(&link);
             }
         }
-    })
-    .forget();
+    });
 }
 
 /// The button has done what it can; what it brought takes the focus, so that keys go on from there.
@@ -161,13 +159,12 @@ fn focus_first_new(event: &Event) {
     };
     let list = button.previous_element_sibling();
     // The list grows after this task.
-    Timeout::new(0, move || {
+    page::soon(move || {
         let links = list.and_then(|list| list.query_selector_all("a").ok());
         let link = links.and_then(|links| links.item(SHOWN as u32));
         if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
             dom::focus(&link);
         }
         button.remove();
-    })
-    .forget();
+    });
 }

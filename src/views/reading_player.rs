@@ -21,11 +21,12 @@ pub fn reading_tag(reader: &Reader, article: &Article) -> String {
 }
 
 /// The controls of reading aloud, at the lower edge of the screen as long as an article is read.
-/// `drawn` is the article in the page of this number, `place` where the player is; when it goes, the reading ends.
+/// `drawn` is the article in the page of this number, and the place of the player follows it; when it goes, the
+/// reading ends.
 pub fn reading_player(
     reader: &Reader,
     article: &Article,
-    [drawn, place]: [&web_sys::Element; 2],
+    drawn: &web_sys::Element,
     number: u32,
     at_once: bool,
 ) -> Element {
@@ -39,12 +40,14 @@ pub fn reading_player(
             }
         });
     }
-    let (of_key, reader, place) = (read_aloud.clone(), reader.clone(), place.clone());
+    let (of_key, reader, article) = (read_aloud.clone(), reader.clone(), drawn.clone());
     element("div").keep(Leaving(read_aloud, number)).live_child(
         move || {
             let status = of_key.status();
             // What else lies at the lower edge makes room.
-            dom::set_if(&place, "data-plays", !matches!(status, Status::Off));
+            if let Some(place) = article.next_element_sibling() {
+                dom::set_if(&place, "data-plays", !matches!(status, Status::Off));
+            }
             match status {
                 Status::Off => String::new(),
                 Status::Failed => "failed".to_owned(),

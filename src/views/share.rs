@@ -4,7 +4,6 @@ use crate::platform::{dom, page, share};
 use crate::state::reader::Reader;
 use crate::ui::dialog::{dialog, open};
 use crate::ui::element::{Element, element};
-use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -70,7 +69,7 @@ impl Copier {
             return;
         }
         button.set_text_content(Some(said));
-        Timeout::new(COPIED_MS, move || button.set_text_content(words.as_deref())).forget();
+        page::after(COPIED_MS, move || button.set_text_content(words.as_deref()));
     }
 
     fn show(&self, button: &web_sys::Element) {

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
-import { test, expect, heading, headlines, open } from './fixtures.mjs';
+import { test, expect, heading, headlines, open, whole } from './fixtures.mjs';
 import { plainFeed } from './server.mjs';
 
 const savedLink = (page) => page.getByRole('banner').getByRole('link', { name: /^Đã lưu/ });
@@ -183,6 +183,7 @@ test('two tabs show the same', async ({ page, context, site }) => {
 test('what was read is marked, nothing moves, and it can be forgotten', async ({ page, site }) => {
   const feed = feedOf(site, 'saved-marks');
   await open(page, site.at({ feed, article: 'bai-2' }), 'Bài thử số 2');
+  await whole(page);
   await page.getByRole('link', { name: 'Danh sách' }).click();
   await expect(page.getByText('Đã đọc')).toHaveCount(1);
   await page.reload();

@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test, expect, heading, hasShared, articleBody, open, readWords } from './fixtures.mjs';
+import { test, expect, heading, hasShared, articleBody, open, readWords, whole } from './fixtures.mjs';
 import { fixtureFolder, sharedFolder } from './server.mjs';
 
 const [folder, file] = hasShared ? ['/shared/reference/', 'seed-feed.json'] : ['/fixtures/', 'seed-like.json'];
@@ -61,6 +61,7 @@ test('seed article says every word once and in order', async ({ page, context })
 });
 
 test('seed pictures are shown', async ({ page }) => {
+  await whole(page);
   const pictures = page.getByRole('img');
   for (const picture of await page.locator('main img, aside img, a > img').all()) await picture.scrollIntoViewIfNeeded();
   await expect

@@ -21,7 +21,6 @@ use crate::views::kiosk::warning::warning;
 use crate::views::live_region::live_region;
 use crate::views::on_screen_keyboard::on_screen_keyboard;
 use crate::views::top_link::top_link;
-use gloo_timers::callback::Timeout;
 use std::cell::Cell;
 
 pub fn screen(kiosk: &Kiosk) -> Element {
@@ -139,7 +138,7 @@ fn return_to_place(kiosk: &Kiosk) -> Box<dyn Fn()> {
         let route = kiosk.reader.route();
         if let Some(y) = kiosk.place(&route).filter(|_| route.article.is_none()) {
             // After the view has been drawn and arrived at.
-            Timeout::new(0, move || page::scroll_to(y)).forget();
+            page::soon(move || page::scroll_to(y));
         }
     })
 }

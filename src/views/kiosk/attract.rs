@@ -6,6 +6,7 @@ use crate::domain::language::Language;
 use crate::domain::message::Message;
 use crate::domain::text::decimal;
 use crate::platform::dom::{append, set};
+use crate::platform::page::after;
 use crate::state::kiosk::Kiosk;
 use crate::ui::date_line::date_line;
 use crate::ui::element::{Element, element};
@@ -68,13 +69,12 @@ fn open_when_touched(kiosk: &Kiosk, root: Element) -> Element {
 
 fn open_soon(kiosk: &Kiosk, event: &Event) {
     let (kiosk, is_control) = (kiosk.clone(), is_control(event));
-    Timeout::new(SLID_MS, move || {
+    after(SLID_MS, move || {
         kiosk.slides.hold(false);
         if !is_control && kiosk.session.current() == Phase::Attract {
             kiosk.open_shown();
         }
-    })
-    .forget();
+    });
 }
 
 /// Whether an event is meant for a control that does something else.

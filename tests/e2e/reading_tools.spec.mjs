@@ -434,7 +434,7 @@ test('bar at the top tells how far the article has been read', async ({ page, si
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, site.at({ article: LONG }));
   const scale = () => page.getByRole('article').evaluate((one) => new DOMMatrix(getComputedStyle(one, '::before').transform).a);
-  expect(await scale()).toBeLessThan(0.02);
+  await expect.poll(scale).toBeLessThan(0.02);
   await page.getByRole('article').evaluate((one) => scrollTo(0, one.offsetTop + one.offsetHeight / 2 - innerHeight / 2));
   await expect.poll(scale).toBeGreaterThan(0.4);
   expect(await scale()).toBeLessThan(0.6);

@@ -17,13 +17,15 @@ impl Shelf {
         self.0.changed.notify();
         let asks = [Ask::All(Table::Saved), Ask::All(Table::Read), Ask::All(Table::Places)];
         if let Ok(database) = self.0.store.database() {
+            // What is saved or taken off while the database answers is newer than its answer.
+            let before: Vec<_> = self.0.values.borrow().saved.iter().map(Saved::key).collect();
             let outcome = self.0.store.note(database.read(&asks).await);
             if let Ok([saved, read, places]) =
                 outcome.map(|records| <[Records; 3]>::try_from(records).unwrap_or_default())
             {
                 self.merge_marks(&read, &places).await;
                 self.0.marked.notify();
-                self.merge_saved(saved).await;
+                self.merge_saved(saved, &before).await;
             }
         }
         self.0.loading.set(self.0.loading.get() - 1);
@@ -33,13 +35,14 @@ impl Shelf {
         self.flush();
     }
 
-    async fn merge_saved(&self, records: Records) {
+    async fn merge_saved(&self, records: Records, before: &[Key]) {
         let mut began = milliseconds();
         let mut there = Vec::new();
         for (digits, text) in records {
             let Some(key) = Key::parse(&digits) else { continue };
             there.push(key);
-            if let Some(saved) = Saved::parse(&text).filter(|saved| saved.key() == key) {
+            let was_removed = before.contains(&key) && self.0.values.borrow().find(key).is_none();
+            if let Some(saved) = Saved::parse(&text).filter(|saved| saved.key() == key && !was_removed) {
                 self.take_record(saved);
             }
             if milliseconds() > began + SLICE_MS {
@@ -48,7 +51,10 @@ impl Shelf {
             }
         }
         // While this tab was away another one may have removed some.
-        let gone = |saved: &Saved| !there.contains(&saved.key()) && !self.is_ours(saved.key());
+        let gone = |saved: &Saved| {
+            let key = saved.key();
+            before.contains(&key) && !there.contains(&key) && !self.is_ours(key)
+        };
         let gone: Vec<_> =
             self.0.values.borrow().saved.iter().filter(|saved| gone(saved)).map(Saved::key).collect();
         for key in gone {

@@ -1,8 +1,8 @@
 // Makes what was built smaller, after Trunk has put it together and before it is served: a script and the
 // module's glue become one minified file without what nobody calls, what only that called leaves the
 // module, long names between the two become short ones, and the module is cut into what first visits run
-// and the rest (`split.mjs`). That is done twice, for the page and for widgets, whose scripts call
-// different things: so neither carries what only the other needs.
+// and the rest (`split.mjs`). That is done for the page and for widgets, which are linked one by one: what
+// is called by address cannot be told from what is not needed once it is linked.
 import { execFileSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
@@ -34,16 +34,20 @@ const wasmTag = find(html, /<link [^>]*href="?\.\/(bantin-\w+_bg\.wasm)"?[^>]*re
 
 // The glue, without what belongs to classes that nobody makes, and without its own ways to load:
 // the scripts have theirs.
-let glue = fs.readFileSync(at(glueTag[1]), 'utf8')
-  .replace(/^if \(Symbol\.dispose\).*$/gm, '')
-  .replace(/^const IntoUnderlying\w+Finalization = [\s\S]*?;$/gm, '');
-const begin = find(glue, /^ *wasm\.__wbindgen_start\(\);$/m)[0].trim();
-glue = glue.slice(0, find(glue, /^async function __wbg_load\(/m).index).replace(/^function __wbg_finalize_init[\s\S]*?^}$/m, '');
-glue += `export const imports = __wbg_get_imports();\nexport function finish(exports) {\n  wasm = exports;\n  ${begin}\n}\n`;
+function readGlue(file) {
+  const glue = fs.readFileSync(file, 'utf8')
+    .replace(/^if \(Symbol\.dispose\).*$/gm, '')
+    .replace(/^const IntoUnderlying\w+Finalization = [\s\S]*?;$/gm, '');
+  const begin = find(glue, /^ *wasm\.__wbindgen_start\(\);$/m)[0].trim();
+  return glue.slice(0, find(glue, /^async function __wbg_load\(/m).index).replace(/^function __wbg_finalize_init[\s\S]*?^}$/m, '')
+    + `export const imports = __wbg_get_imports();\nexport function finish(exports) {\n  wasm = exports;\n  ${begin}\n}\n`;
+}
 // What scripts call is in the first file, whatever the list of a first visit says.
-const entries = [...glue.matchAll(/^export function (\w+)/gm)].map((match) => match[1]);
-const inRust = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const alwaysFirst = entries.flatMap((name) => [name, inRust(name), `bantin::boot::${inRust(name)}`]);
+function entriesOf(glue) {
+  const entries = [...glue.matchAll(/^export function (\w+)/gm)].map((match) => match[1]);
+  const inRust = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return entries.flatMap((name) => [name, inRust(name), `bantin::${inRust(name)}`, `widget::${inRust(name)}`]);
+}
 
 const isDraft = Boolean(process.env.BANTIN_DRAFT);
 const splitter = makeSplitter({ scratch, features });
@@ -59,13 +63,22 @@ const bare = (file) => {
   if (!isDraft) run('wasm-opt', ...features, '--strip-debug', '--strip-producers', '--strip-target-features', file, '-o', file);
   return fs.readFileSync(file);
 };
-const linked = scratchFile('linked.wasm');
-fs.copyFileSync(at(wasmTag[1]), linked);
+// Another program of ours, linked as Trunk has linked the page's.
+function link(program) {
+  const profile = isDraft ? 'draft' : 'release';
+  const target = 'wasm32-unknown-unknown';
+  console.log(`linking ${program}`);
+  execFileSync('cargo', ['build', '--quiet', '--locked', '--offline', '--profile', profile, '--target', target, '--bin', program], { stdio: 'inherit' });
+  const { target_directory: targets } = JSON.parse(run('cargo', 'metadata', '--locked', '--offline', '--no-deps', '--format-version', '1'));
+  run('wasm-bindgen', path.join(targets, target, profile, `${program}.wasm`), '--target', 'web', '--no-typescript', '--out-name', 'bantin', '--out-dir', scratchFile(program));
+  return { linked: scratchFile(`${program}/bantin_bg.wasm`), glue: readGlue(scratchFile(`${program}/bantin.js`)) };
+}
 
-// A script with the part of the module that it calls: `name` and `rest` begin the files' names, `list` names the
-// functions of first visits, `values` is what the script must know of the files.
-function make({ script, name, rest, format, list, values }) {
+// A script with the module that it calls: `name` and `rest` begin the files' names, `list` names the functions of
+// first visits, `values` is what the script must know of the files.
+function make({ program: { linked, glue }, script, name, rest, format, list, values }) {
   const ours = scratchFile(`${name}.wasm`);
+  const alwaysFirst = entriesOf(glue);
   let text = glue;
   const bundle = (...flags) => {
     fs.writeFileSync(scratchFile('glue.js'), text);
@@ -124,8 +137,11 @@ function minify(file, ...flags) {
 }
 
 fs.copyFileSync(at(startTag[1]), scratchFile('start.js'));
+fs.copyFileSync(at(wasmTag[1]), scratchFile('linked.wasm'));
+const ofPage = { linked: scratchFile('linked.wasm'), glue: readGlue(at(glueTag[1])) };
 for (const tag of [startTag, glueTag, wasmTag]) fs.rmSync(at(tag[1]));
 const page = make({
+  program: ofPage,
   script: scratchFile('start.js'),
   name: 'bantin',
   rest: 'later',
@@ -146,6 +162,7 @@ fs.writeFileSync(at('index.html'), html);
 fs.copyFileSync('src/widget_module.js', scratchFile('widget_module.js'));
 fs.writeFileSync(scratchFile('sheet.css'), minify('target/style/widget.css'));
 const widget = make({
+  program: link('widget'),
   script: scratchFile('widget_module.js'),
   name: 'widget',
   rest: 'widget-later',

@@ -4,7 +4,7 @@ self.shell = { version: 'none', files: [] }; // The list of this version: `.ci/p
 //
 // Our own and not Workbox: the parts of Workbox that come nearest (precaching, routing, strategies, expiration,
 // range requests; version 7, bundled and minified) are 26 KB, 7.8 KB by brotli, and know neither a feed that is
-// read while it arrives nor the age of a stored one. This file is half of that, and can be read in a sitting.
+// read while it arrives nor the age of a stored one. This file is less than two thirds of that, and can be read in a sitting.
 //
 // Its rules, each of which has a test in `tests/e2e/offline.spec.mjs` or `update.spec.mjs`:
 //
@@ -20,7 +20,9 @@ self.shell = { version: 'none', files: [] }; // The list of this version: `.ci/p
 //     ones go first, those of saved ones only when the page says so. A part of one that is stored is cut from it (206).
 //  7. Nothing is stored that is opaque, failed, partial, redirected or of a type that it must not have.
 //  8. A new version waits until no page of the old one is left, or until the person asks for it in the only one.
-//  9. All other requests are left alone, and so are other folders of the same origin.
+//  9. The list that was seen last at an address is shown as it was until the module draws it anew, with its date; at
+//     the first sign that it would look otherwise it is dropped. It is the page's own markup, under the page's rules.
+// 10. All other requests are left alone, and so are other folders of the same origin.
 
 const { scope } = registration;
 const own = (path) => new URL(path, scope).href;
@@ -29,6 +31,7 @@ const SITE = own('site.json');
 
 const PREFIX = `bantin ${new URL(scope).pathname} `;
 const SHELL = `${PREFIX}shell ${shell.version}`;
+const SNAPSHOTS = `${PREFIX}snapshots ${shell.version}`;
 const FEEDS = `${PREFIX}feeds`;
 const OPENED = `${PREFIX}opened`;
 const SAVED = `${PREFIX}saved`;
@@ -41,6 +44,7 @@ const PATIENCE = 4000;
 /** A request that was begun with the page and that nobody has taken is given up. */
 const UNCLAIMED = 15000;
 const MOST_FEEDS = 12;
+const MOST_SNAPSHOTS = 4;
 const MOST_OPENED = 300;
 const LARGEST_FEED = 64 << 20;
 const LARGEST_MEDIUM = 24 << 20;
@@ -58,6 +62,14 @@ const typeOf = (response) => (response.headers.get('content-type') || '').split(
 const isWebPage = (response) => /html/.test(typeOf(response));
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 const now = () => Math.floor(Date.now() / 1000);
+
+/** Those of an answer whose body is made anew. */
+function headersOf(response) {
+  const headers = new Headers(response.headers);
+  headers.delete('content-encoding');
+  headers.delete('content-length');
+  return headers;
+}
 
 /** Rule 7, but for the type. */
 const isWhole = (response) =>
@@ -100,7 +112,8 @@ addEventListener('activate', (event) => {
   event.waitUntil(
     (async () => {
       const names = await caches.keys();
-      await Promise.all(names.filter((name) => name.startsWith(`${PREFIX}shell`) && name !== SHELL).map((name) => caches.delete(name)));
+      const ofVersion = (name) => ['shell', 'snapshots'].some((kind) => name.startsWith(PREFIX + kind));
+      await Promise.all(names.filter((name) => ofVersion(name) && name !== SHELL && name !== SNAPSHOTS).map((name) => caches.delete(name)));
       await clients.claim();
     })(),
   );
@@ -121,9 +134,9 @@ const isPage = ({ href, pathname }) => pathname === new URL(PAGE).pathname || hr
 
 async function answerPage(event, url) {
   beginFeed(url);
-  const [stored, unstood] = await Promise.all([find(SHELL, PAGE), find(NOTES, UNSTOOD)]);
+  const [stored, unstood, snapshot] = await Promise.all([find(SHELL, PAGE), find(NOTES, UNSTOOD), find(SNAPSHOTS, own(`./${url.search}`))]);
   event.waitUntil(put(NOTES, UNSTOOD, new Response()));
-  if (stored && !unstood) return stored;
+  if (stored && !unstood) return snapshot || stored;
   const asked = fetch(PAGE, { cache: 'no-cache' }).then(async (response) => {
     if (!isWhole(response) || !isRightType(response, PAGE)) throw new Error('no page');
     return response;
@@ -149,6 +162,7 @@ async function stands() {
   const unknown = named.map((match) => own(match[1])).filter((url) => !files.has(url));
   await storeShell(new Map(unknown.map((url) => [url, ''])));
   await put(SHELL, PAGE, copy);
+  await caches.delete(SNAPSHOTS);
 }
 
 async function mendShell() {
@@ -156,6 +170,22 @@ async function mendShell() {
   for (const [url, integrity] of files) if (distrusted || !(await find(SHELL, url))) wanted.set(url, integrity);
   await storeShell(wanted);
   distrusted = false;
+}
+
+// ---- Snapshots -------------------------------------------------------------------------------------------------
+
+/** What the module puts its view into, in the page. */
+const PLACE = /(<div id="?app"?>)[^]*(?=<div [^>]*\bid="?unsupported\b)/;
+
+/** The page with a list in the place of its skeleton. Rule 9. */
+async function keepSnapshot(query, markup) {
+  const [cache, stored] = await Promise.all([caches.open(SNAPSHOTS), find(SHELL, PAGE)]);
+  const page = await stored?.text();
+  if (!PLACE.test(page)) return;
+  const key = own(`./${query}`);
+  await cache.delete(key);
+  await cache.put(key, new Response(page.replace(PLACE, (_, place) => `${place}${markup}</div>`), { headers: headersOf(stored) }));
+  await evict(SNAPSHOTS, MOST_SNAPSHOTS);
 }
 
 // ---- Settings --------------------------------------------------------------------------------------------------
@@ -304,9 +334,7 @@ async function passOn(event, url, response) {
     },
     { highWaterMark: 0 },
   );
-  const headers = new Headers(response.headers);
-  headers.delete('content-encoding');
-  headers.delete('content-length');
+  const headers = headersOf(response);
   event.waitUntil(
     put(FEEDS, url, new Response(copied, { headers })).then(
       async () => {
@@ -462,11 +490,13 @@ async function take(asking) {
 }
 
 addEventListener('message', (event) => {
-  const { type, feed, urls, owner } = event.data || {};
+  const { type, feed, urls, owner, query, markup } = event.data || {};
   const work = {
     stands: () => Promise.all([stands(), keepFeed(event, feed)]),
     keep: () => keepMedia(urls, owner),
     release: () => release(owner),
+    snapshot: () => keepSnapshot(query, markup),
+    forget: () => caches.delete(SNAPSHOTS),
     // The device is full: what was only opened makes room for what was saved.
     shrink: () => evict(OPENED, 0),
     take: () => take(event.source),

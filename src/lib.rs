@@ -1,6 +1,6 @@
 //! Bản Tin: a news reader that runs wholly in the browser.
 //!
-//! One static folder, one WebAssembly module, no server of its own. A JSON Feed comes in as a stream
+//! One static folder, WebAssembly in it, no server of its own. A JSON Feed comes in as a stream
 //! of bytes; headlines, articles and a ministry's portal go out as elements.
 //!
 //! ```text
@@ -14,8 +14,9 @@
 //!   loads the module. `index.html` shows a skeleton until there is something to show.
 //! - `src/widget.js` is the element `<news-reader>`, which partners load; `src/widget_module.js` loads the
 //!   module for all elements of their page.
-//! - [`boot`] has what these scripts call. The module is compiled once, and the build cuts out of it what each
-//!   of the two calls. [`boot::boot`] chooses the surface of a page, a shell.
+//! - `src/main.rs` has what the first of these scripts calls, and chooses the surface of a page, a shell;
+//!   `src/bin/widget.rs` has what the other calls. They are linked one by one, so that neither carries what only
+//!   the other needs.
 //! - [`shells::app::start`] composes the reader as a page of its own, [`shells::widget::mount`] as an element of
 //!   a partner's page.
 //! - [`domain::stream::FeedReader`] is where a feed's bytes become articles.
@@ -25,7 +26,7 @@
 //! An arrow reads "is imported by"; there are no others, and `tests/tidy.rs` checks them.
 //!
 //! ```text
-//! domain -> platform -> state -> views -> shells -> boot -> main
+//! domain -> platform -> state -> views -> shells -> main, bin
 //!           platform -> ui ----> views
 //! ```
 //!
@@ -53,8 +54,6 @@
 
 pub mod domain;
 
-#[cfg(feature = "browser")]
-pub mod boot;
 #[cfg(feature = "browser")]
 pub mod platform;
 #[cfg(feature = "browser")]

@@ -1,9 +1,19 @@
-//! The module that pages load. It does nothing by itself: the script that loads it says what it runs as,
-//! by what it calls of `boot`.
+//! The module of our own pages: what `src/start.js` calls.
 
-use bantin as _;
+use bantin::shells;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {}
+
+/// Chooses the surface of a page of our own, and starts it.
+#[wasm_bindgen]
+pub fn boot() {
+    if shells::kiosk::is_wanted() {
+        shells::kiosk::start();
+    } else {
+        shells::app::start();
+    }
+}

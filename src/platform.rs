@@ -32,6 +32,7 @@ pub mod reading_line;
 pub mod resize;
 pub mod room;
 pub mod share;
+pub mod slice;
 pub mod speech;
 pub mod storage;
 pub mod tabs;

@@ -129,7 +129,7 @@ const later = () => (loading ??= loadLater());
 globalThis.bantinRest = () => Promise.race([later().then(() => true), wait(3000)]);
 
 // A request that the page waits for does not come to the service worker. Where there is one, the rest is on this
-// device: its bytes come before the first view, which may need them at once where there is no network.
+// device: its bytes come before a first view without a network, which may need them at once.
 async function keepRest() {
   try {
     if (!navigator.serviceWorker?.controller) return;
@@ -144,14 +144,14 @@ const body = new Promise((ready) => addEventListener('DOMContentLoaded', ready))
 
 async function start() {
   try {
-    const keeping = keepRest();
     // Needs the first part to begin, and is asked for along with it.
     const ofKindUrl = KIND_URLS[root.dataset.view];
     const [first, kind] = await Promise.all([instantiate(FIRST_URL, askForNews), ofKindUrl && WebAssembly.compileStreaming(fetchPart(ofKindUrl))]);
     imports.first = first;
     if (kind) ofKind = (await WebAssembly.instantiate(kind, imports)).exports;
+    const keeping = keepRest();
     await body;
-    await keeping;
+    if (!navigator.onLine) await keeping;
     // A kiosk is nobody's first visit: all of it comes before anything is shown.
     if (isKiosk) await Promise.all([later(), addSheet(KIOSK_SHEET)]);
     // The news takes the skeleton's place: the rest comes after it is painted. `platform::later` waits for this.

@@ -54,6 +54,7 @@ pub mod service_banners;
 pub mod share;
 pub mod shortcut_help;
 pub mod shortcuts;
+pub mod snapshot;
 pub mod stored_notice;
 pub mod swipe;
 pub mod toolbar;

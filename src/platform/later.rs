@@ -1,15 +1,13 @@
 //! The time after the first view stands: what is rare or heavy waits for it.
 
-use super::clock::milliseconds;
 use super::dom::window;
+use super::slice::Slice;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-/// How long tasks run one after the other before the page has its turn: half a frame.
-const SLICE_MS: f64 = 8.0;
 /// A page that nobody sees has no frames: it is not waited for longer.
 const LONGEST_FRAME_MS: i32 = 100;
 /// A pause in which a browser that does not tell when it is idle may be so.
@@ -51,7 +49,7 @@ fn run_later(task: Box<dyn FnOnce()>) {
 fn run_tasks() {
     spawn_local(async {
         painted().await;
-        let mut begun = milliseconds();
+        let mut slice = Slice::begin();
         loop {
             let tasks = TASKS.take();
             if tasks.is_empty() {
@@ -59,10 +57,7 @@ fn run_tasks() {
             }
             for task in tasks {
                 task();
-                if milliseconds() - begun > SLICE_MS {
-                    TimeoutFuture::new(0).await;
-                    begun = milliseconds();
-                }
+                slice.pause().await;
             }
         }
     });
@@ -88,8 +83,15 @@ pub async fn first_view_stands() {
     let _ = JsFuture::from(Promise::resolve(&awaited.unwrap_or_default())).await;
 }
 
-/// Waits until the browser has nothing else to do.
-pub async fn idle() {
+/// Runs a task when the browser has nothing else to do.
+pub fn when_idle(task: impl FnOnce() + 'static) {
+    spawn_local(async move {
+        idle().await;
+        task();
+    });
+}
+
+async fn idle() {
     let idle = Promise::new(&mut |done, _| {
         let ask = Reflect::get(&window(), &JsValue::from_str("requestIdleCallback"));
         match ask.ok().and_then(|ask| ask.dyn_into::<Function>().ok()) {

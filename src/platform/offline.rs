@@ -81,6 +81,19 @@ pub fn release(owner: &str) {
     });
 }
 
+/// Keeps the markup that a list at this query has now: the worker answers the next visit with it.
+pub fn keep_snapshot(query: &str, markup: &str) {
+    say("snapshot", |message| {
+        let _ = Reflect::set(message, &"query".into(), &JsValue::from_str(query));
+        let _ = Reflect::set(message, &"markup".into(), &JsValue::from_str(markup));
+    });
+}
+
+/// No list is to be shown before the module is there.
+pub fn forget_snapshots() {
+    say("forget", |_| {});
+}
+
 /// The addresses of the pictures that the page shows within `selector`, as the browser chose them.
 pub fn pictures_within(selector: &str) -> Vec<String> {
     let mut urls = Vec::new();

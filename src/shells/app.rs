@@ -249,8 +249,8 @@ pub(super) fn reveal(reader: Reader, drawn: web_sys::Element, root: web_sys::Ele
 fn arrive_when_drawn(reader: &Reader) {
     let navigator = reader.navigator.clone();
     spawn_local(async move {
-        // Not the skeleton's: that is no arrival.
-        let heading = dom::document().query_selector("#main h1").ok().flatten();
+        // Not the skeleton's or a snapshot's: that is no arrival.
+        let heading = dom::document().query_selector("#main[tabindex] h1").ok().flatten();
         if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
             navigator.arrive(&heading);
         }

@@ -6,6 +6,8 @@ use super::library::{Digest, Digested, Library};
 use crate::domain::feed::Article;
 use crate::domain::route::Route;
 use crate::domain::search::{Index, Query, Snippet};
+use crate::platform::clock::milliseconds;
+use crate::platform::slice::Slice;
 use asked::Asked;
 use leptos::prelude::{ArcTrigger, Notify, Track};
 use std::cell::{Cell, RefCell};
@@ -18,7 +20,6 @@ const PAGE_SIZE: usize = 20;
 
 /// The checking of what follows what is told of at such intervals.
 const INTERVAL_MS: f64 = 300.0;
-const SLICE_MS: f64 = 6.0;
 
 #[derive(Clone, Default)]
 pub struct Search(Rc<Inner>);
@@ -194,8 +195,8 @@ impl Search {
 
     /// Looks for phrases in the other texts, a slice at a time.
     async fn check_rest(self, library: Library, round: u32) {
-        let mut told = crate::platform::clock::milliseconds();
-        let mut slice = told;
+        let mut told = milliseconds();
+        let mut slice = Slice::begin();
         loop {
             let next = self.0.asked.borrow().as_ref().and_then(Asked::next);
             let Some(next) = next.filter(|_| self.0.round.get() == round) else { break };
@@ -207,15 +208,12 @@ impl Search {
                 asked.check(article.as_deref());
                 asked.check_short();
             }
-            let now = crate::platform::clock::milliseconds();
+            let now = milliseconds();
             if now - told > INTERVAL_MS {
                 told = now;
                 self.0.changed.notify();
             }
-            if now - slice > SLICE_MS {
-                gloo_timers::future::TimeoutFuture::new(0).await;
-                slice = crate::platform::clock::milliseconds();
-            }
+            slice.pause().await;
         }
         if self.0.round.get() == round {
             self.0.changed.notify();

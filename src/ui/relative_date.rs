@@ -1,7 +1,7 @@
 use super::element::{Element, element};
 use crate::domain::language::Language;
 use crate::domain::timestamp::{Timestamp, VIETNAM_OFFSET_MINUTES, parse_timestamp};
-use crate::domain::vietnamese::date_line::format_date_line;
+use crate::domain::vietnamese::date_line::{format_date_line, format_short_date};
 use crate::domain::vietnamese::relative_date::format_relative_date;
 use wasm_bindgen::JsCast;
 
@@ -19,6 +19,15 @@ pub fn relative_date(at: Timestamp, now: Timestamp, language: Language) -> Eleme
 
 /// Writes the dates within an element anew, as time has gone on.
 pub fn refresh_relative_dates(within: &web_sys::Element, now: Timestamp, language: Language) {
+    rewrite(within, |at| format_relative_date(at, now, VIETNAM_OFFSET_MINUTES, language));
+}
+
+/// Writes them as dates that stay right when time goes on.
+pub fn write_short_dates(within: &web_sys::Element, language: Language) {
+    rewrite(within, |at| format_short_date(at, VIETNAM_OFFSET_MINUTES, language));
+}
+
+fn rewrite(within: &web_sys::Element, format: impl Fn(Timestamp) -> String) {
     let Ok(dates) = within.query_selector_all("[data-relative]") else { return };
     for index in 0..dates.length() {
         let Some(date) = dates.item(index).and_then(|date| date.dyn_into::<web_sys::Element>().ok()) else {
@@ -26,7 +35,7 @@ pub fn refresh_relative_dates(within: &web_sys::Element, now: Timestamp, languag
         };
         let at = date.get_attribute("datetime").and_then(|text| parse_timestamp(&text));
         let Some((at, _)) = at else { continue };
-        let text = format_relative_date(at, now, VIETNAM_OFFSET_MINUTES, language);
+        let text = format(at);
         if date.text_content().as_ref() != Some(&text) {
             date.set_text_content(Some(&text));
         }

@@ -1,5 +1,6 @@
 use super::later::fill_later;
 use super::new_version::new_version;
+use super::snapshot::keep_snapshots;
 use crate::domain::shelf::{Key, Saved};
 use crate::platform::badge::{has_badge, set_badge};
 use crate::platform::each_minute::each_minute;
@@ -44,6 +45,7 @@ fn all(reader: &Reader) -> Element {
         .keep(look)
         .effect(keep_pictures_of_articles(reader))
         .effect(follow_shelf(reader))
+        .effect(keep_snapshots(reader))
         .effect(Box::new(move || {
             theme.get();
             follow_page_color();

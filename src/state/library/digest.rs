@@ -5,9 +5,9 @@ use super::Library;
 use crate::domain::excerpt::excerpt;
 use crate::domain::feed::{Article, Body};
 use crate::domain::fingerprint::fingerprint;
-use crate::platform::clock::milliseconds;
 use crate::platform::fetch::Pause;
 use crate::platform::later::{first_view_stands, when_first_view_stands};
+use crate::platform::slice::Slice;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::Track;
 use std::cell::{Cell, RefCell};
@@ -23,9 +23,6 @@ const WAITING_BYTES: usize = 2 * 1024 * 1024;
 
 /// After so long without a piece the rest of what has come is digested.
 const SILENCE_MS: u32 = 300;
-
-/// A slice ends after so long: a slow phone must still answer a finger at once.
-const SLICE_MS: f64 = 8.0;
 
 /// Whoever wants to see each article once, with its text.
 pub trait Digest {
@@ -59,7 +56,7 @@ pub(super) struct Progress {
     may_begin: Cell<bool>,
     /// Whether a task goes on with what was left.
     running: Cell<bool>,
-    slice_began: Cell<f64>,
+    slice: Cell<Slice>,
 }
 
 impl Progress {
@@ -119,7 +116,7 @@ impl Library {
     }
 
     pub(super) fn begin_slice(&self) {
-        self.0.digest.slice_began.set(milliseconds());
+        self.0.digest.slice.set(Slice::begin());
         if self.has_consumer() && !self.0.digest.may_begin.get() {
             let library = self.clone();
             when_first_view_stands(move || {
@@ -132,9 +129,9 @@ impl Library {
     /// Between two pieces of a feed: digests a little, and says whether reading must wait.
     pub(super) fn pause(&self) -> Pause {
         let progress = &self.0.digest;
-        let end = progress.slice_began.get() + SLICE_MS;
+        let slice = progress.slice.get();
         if progress.may_begin.get() {
-            self.digest_until(end);
+            self.digest_in(slice);
             if !self.is_digested() {
                 // The line may fall silent: what has come is found all the same.
                 self.digest_after(SILENCE_MS);
@@ -143,13 +140,14 @@ impl Library {
         if progress.waiting.get() > WAITING_BYTES {
             return Some(Box::pin(self.clone().catch_up()));
         }
-        (milliseconds() > end).then(|| Box::pin(self.clone().breathe()) as _)
+        slice.is_over().then(|| Box::pin(self.clone().breathe()) as _)
     }
 
     /// Lets the browser draw and answer.
     pub(super) async fn breathe(self) {
-        TimeoutFuture::new(0).await;
-        self.0.digest.slice_began.set(milliseconds());
+        let mut slice = Slice::default();
+        slice.end().await;
+        self.0.digest.slice.set(slice);
     }
 
     async fn catch_up(self) {
@@ -161,7 +159,7 @@ impl Library {
         self.0.digest.may_begin.set(true);
         while self.0.digest.waiting.get() > WAITING_BYTES / 2 {
             self.clone().breathe().await;
-            self.digest_until(milliseconds() + SLICE_MS);
+            self.digest_in(Slice::begin());
         }
     }
 
@@ -195,7 +193,7 @@ impl Library {
             TimeoutFuture::new(pause_ms).await;
             while !library.is_digested() {
                 library.clone().breathe().await;
-                library.digest_until(milliseconds() + SLICE_MS);
+                library.digest_in(Slice::begin());
                 library.digest_stored().await;
             }
             library.0.digest.running.set(false);
@@ -204,7 +202,7 @@ impl Library {
         });
     }
 
-    fn digest_until(&self, end: f64) {
+    fn digest_in(&self, slice: Slice) {
         let consumer = self.0.digest.consumer.borrow().clone();
         while !self.is_digested() {
             let number = self.0.digest.done.get();
@@ -219,7 +217,7 @@ impl Library {
                 self.put_away(number, article);
                 self.0.digest.done.set(number + 1);
             }
-            if milliseconds() > end {
+            if slice.is_over() {
                 return;
             }
         }

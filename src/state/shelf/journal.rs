@@ -6,17 +6,14 @@
 
 use super::Shelf;
 use crate::domain::shelf::{Key, Marks, Places, Saved};
-use crate::platform::clock::{milliseconds, now};
-use gloo_timers::future::TimeoutFuture;
+use crate::platform::clock::now;
+use crate::platform::slice::Slice;
 
 /// Followed by the article's key. An empty text says that the article is to be removed.
 pub(super) const SAVED: &str = "bantin.saved.";
 pub(super) const READ: &str = "bantin.read";
 pub(super) const PLACES: &str = "bantin.places";
 pub(super) const FORGET: &str = "bantin.forget";
-
-/// Loading pauses after so long, so that the page can answer.
-pub(super) const SLICE_MS: f64 = 8.0;
 
 impl Shelf {
     /// Takes what waits here into memory, and puts it among what waits for the database. What cannot be read
@@ -25,15 +22,12 @@ impl Shelf {
         let store = &self.0.store;
         self.await_marks();
         self.take_marks();
-        let mut began = milliseconds();
+        let mut slice = Slice::begin();
         for name in store.keys(SAVED) {
             if let Some(key) = self.take_saved(&name) {
                 self.await_saved(&[key]);
             }
-            if milliseconds() > began + SLICE_MS {
-                TimeoutFuture::new(0).await;
-                began = milliseconds();
-            }
+            slice.pause().await;
         }
     }
 

@@ -1,11 +1,10 @@
 //! From the browser's database to memory.
 
 use super::Shelf;
-use super::journal::SLICE_MS;
 use crate::domain::shelf::{Key, Saved};
-use crate::platform::clock::{milliseconds, now};
+use crate::platform::clock::now;
 use crate::platform::database::{Ask, Change, Records, Table};
-use gloo_timers::future::TimeoutFuture;
+use crate::platform::slice::Slice;
 use leptos::prelude::Notify;
 
 impl Shelf {
@@ -36,7 +35,7 @@ impl Shelf {
     }
 
     async fn merge_saved(&self, records: Records, before: &[Key]) {
-        let mut began = milliseconds();
+        let mut slice = Slice::begin();
         let mut there = Vec::new();
         for (digits, text) in records {
             let Some(key) = Key::parse(&digits) else { continue };
@@ -45,10 +44,7 @@ impl Shelf {
             if let Some(saved) = Saved::parse(&text).filter(|saved| saved.key() == key && !was_removed) {
                 self.take_record(saved);
             }
-            if milliseconds() > began + SLICE_MS {
-                TimeoutFuture::new(0).await;
-                began = milliseconds();
-            }
+            slice.pause().await;
         }
         // While this tab was away another one may have removed some.
         let gone = |saved: &Saved| {

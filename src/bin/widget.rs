@@ -1,20 +1,15 @@
-//! What scripts call: `src/start.js` on a page of ours, `src/widget_module.js` on a partner's. The build
-//! gives each of them its own module, with what it calls and no more.
+//! The module of partners' pages: what `src/widget_module.js` calls. Linked by itself, it has nothing that only
+//! our own pages need.
 
-use crate::shells;
+use bantin::shells;
 use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{HtmlElement, ShadowRoot};
 
-/// Chooses the surface of a page of our own, and starts it.
-#[wasm_bindgen]
-pub fn boot() {
-    if shells::kiosk::is_wanted() {
-        shells::kiosk::start();
-    } else {
-        shells::app::start();
-    }
-}
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+fn main() {}
 
 /// Called once before the first widget; `load_rest` gives a promise of the rest of the module, `folder` is
 /// the address of the widget's own folder.

@@ -16,8 +16,8 @@ const NAMES = new RegExp(NAME.source, 'g');
 // Under so many known names of the lists something is wrong with the names: another compiler's, perhaps.
 const ENOUGH = 0.6;
 
-// A function's name without what differs from compiler to compiler: hashes of crates, numbers of copies.
-export const plainName = (name) => name.replace(/^\$"?|"$/g, '').replace(/\[[0-9a-f]{6,}\]/g, '').replace(/(?:\.\d+)+$/, '').replace(/_\d+$/, '');
+// A function's name without what differs from build to build: hashes of crates, numbers of copies and of shims.
+export const plainName = (name) => name.replace(/^\$"?|"$/g, '').replace(/\[[0-9a-f]{6,}\]/g, '').replace(/shim_idx: \d+, /g, '').replace(/(?:\.\d+)+$/, '').replace(/_\d+$/, '');
 
 export const isUnnamed = (name) => /^\d+$/.test(name);
 

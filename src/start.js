@@ -48,12 +48,26 @@ begin('site.json');
 // slow, but never wrong. `.ci/split.mjs` sees to it that a first visit does not need it.
 let ofKind = {};
 let rest;
+
+// Where a service worker answers, all of it is on this device. A frame that may have none must not even ask.
+let worker;
+try {
+  worker = navigator.serviceWorker?.controller;
+} catch {
+  // Then there is none.
+}
+
 imports.later = new Proxy({}, { get: (_, name) => (...values) => (ofKind[name] ?? (rest ??= loadNow())[name])(...values) });
 
 // A part of the module as it arrives; `onHalf` is called when half of the first one is there.
 async function fetchPart(url, onHalf) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${response.status} ${url}`);
+  const type = 'application/wasm';
+  if (worker && response.headers.get('content-type') === type) {
+    onHalf?.();
+    return response;
+  }
   let bytes = 0;
   const counted = new TransformStream({
     transform(piece, stream) {
@@ -66,7 +80,7 @@ async function fetchPart(url, onHalf) {
     },
   });
   // Compiles while it arrives, whatever the server calls it.
-  return new Response(response.body.pipeThrough(counted), { headers: { 'content-type': 'application/wasm' } });
+  return new Response(response.body.pipeThrough(counted), { headers: { 'content-type': type } });
 }
 
 const instantiate = async (url, onHalf) => (await WebAssembly.instantiateStreaming(fetchPart(url, onHalf), imports)).instance.exports;
@@ -90,7 +104,7 @@ function loadNow() {
 
 // What is stored is damaged: the worker gets it anew.
 function distrust() {
-  if (kept) navigator.serviceWorker.controller?.postMessage({ type: 'distrust' });
+  if (kept) worker?.postMessage({ type: 'distrust' });
   kept = undefined;
 }
 
@@ -132,11 +146,11 @@ globalThis.bantinRest = () => Promise.race([later().then(() => true), wait(3000)
 // device: its bytes come before a first view without a network, which may need them at once.
 async function keepRest() {
   try {
-    if (!navigator.serviceWorker?.controller) return;
+    if (!worker) return;
     const response = await Promise.race([fetch(LATER_URL), wait(3000)]);
     if (response?.ok) kept = await response.arrayBuffer();
   } catch {
-    // Neither there, nor to be had: a frame that may have no worker, for one.
+    // Neither there, nor to be had.
   }
 }
 

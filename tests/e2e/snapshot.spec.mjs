@@ -29,7 +29,7 @@ const letGo = (page) => page.evaluate(() => window.letGo());
 
 const places = async (page) => {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
-  const boxes = [heading(page), headlines(page).first(), headlines(page).nth(9), page.getByRole('searchbox'), page.getByRole('main').locator('.list-status > p')];
+  const boxes = [heading(page), headlines(page).first(), headlines(page).nth(3), page.getByRole('searchbox'), page.getByRole('main').locator('.list-status > p')];
   return Promise.all(boxes.map(async (one) => {
     const { x, y } = await one.boundingBox();
     return [x, y];

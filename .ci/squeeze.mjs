@@ -34,13 +34,29 @@ const wasmTag = find(html, /<link [^>]*href="?\.\/(bantin-\w+_bg\.wasm)"?[^>]*re
 
 // The glue, without what belongs to classes that nobody makes, and without its own ways to load:
 // the scripts have theirs.
+// What the browser has collected is dropped by functions of the rest: once that is there, and never before.
+const DROPPING = `
+let waiting = [];
+function dropClosure(state) {
+  if (waiting) waiting.push(state);
+  else wasm.__wbindgen_destroy_closure(state.a, state.b);
+}
+export function dropWaiting() {
+  const all = waiting ?? [];
+  waiting = null;
+  all.forEach(dropClosure);
+}
+`;
 function readGlue(file) {
-  const glue = fs.readFileSync(file, 'utf8')
+  const glueText = fs.readFileSync(file, 'utf8');
+  const glue = glueText
     .replace(/^if \(Symbol\.dispose\).*$/gm, '')
-    .replace(/^const IntoUnderlying\w+Finalization = [\s\S]*?;$/gm, '');
+    .replace(/^const IntoUnderlying\w+Finalization = [\s\S]*?;$/gm, '')
+    .replace(find(glueText, /state => wasm\.__wbindgen_destroy_closure\(state\.a, state\.b\)/)[0], 'dropClosure');
   const begin = find(glue, /^ *wasm\.__wbindgen_start\(\);$/m)[0].trim();
   return glue.slice(0, find(glue, /^async function __wbg_load\(/m).index).replace(/^function __wbg_finalize_init[\s\S]*?^}$/m, '')
-    + `export const imports = __wbg_get_imports();\nexport function finish(exports) {\n  wasm = exports;\n  ${begin}\n}\n`;
+    + `export const imports = __wbg_get_imports();\nexport function finish(exports) {\n  wasm = exports;\n  ${begin}\n}\n`
+    + DROPPING;
 }
 // What scripts call is in the first file, whatever the list of a first visit says.
 function entriesOf(glue) {

@@ -1,7 +1,7 @@
 // Runs before anything is drawn: sets what the style sheet asks for, asks for the news while the module
 // is still on its way, and starts the module. `.ci/squeeze.mjs` puts it and the module's glue together,
 // and fills in the addresses.
-import { boot, finish, imports } from './glue.js';
+import { boot, dropWaiting, finish, imports } from './glue.js';
 
 const page = new URL(location.href);
 const root = document.documentElement;
@@ -133,6 +133,7 @@ async function loadLater() {
       await wait(pause);
     }
   }
+  dropWaiting();
   // What comes now must not be seen without it.
   await sheet;
 }

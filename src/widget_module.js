@@ -2,7 +2,7 @@
 // A script of the page's own host must never be harmed by what happens in here. `.ci/squeeze.mjs` puts
 // this and the module's glue together, and fills in the addresses.
 import SHEET from './sheet.css';
-import { beginWidgets, changeWidget, endWidget, finish, imports, mountWidget, openInWidget, refreshWidget } from './glue.js';
+import { beginWidgets, changeWidget, dropWaiting, endWidget, finish, imports, mountWidget, openInWidget, refreshWidget } from './glue.js';
 
 const at = (file) => new URL(file, import.meta.url);
 const mounted = new Map();
@@ -78,6 +78,7 @@ async function loadRest() {
       await wait(pause);
     }
   }
+  dropWaiting();
 }
 
 async function begin() {

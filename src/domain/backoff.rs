@@ -8,6 +8,8 @@ use super::timestamp::{Timestamp, parse_timestamp};
 
 /// After the first failure; doubled by each further one.
 const FIRST_MS: i64 = 30_000;
+/// After one that follows upon the network's return, which is told of before all of it works.
+const SOON_MS: i64 = 3_000;
 /// Nobody who comes back after a long trouble should find a reader that sleeps.
 const LONGEST_MS: i64 = 30 * 60_000;
 /// A server may ask for so much patience. More is a mistake, or an attack on the readers' news.
@@ -22,12 +24,14 @@ pub struct Backoff {
     wait: i64,
     /// Whether the server named that wait itself.
     told: bool,
+    /// Whether the network has just come back.
+    hurried: bool,
 }
 
 impl Backoff {
     /// `period` lies between two questions while all is well.
     pub fn new(period: i64) -> Backoff {
-        Backoff { period, failures: 0, since: 0, wait: 0, told: false }
+        Backoff { period, failures: 0, since: 0, wait: 0, told: false, hurried: false }
     }
 
     /// Failures since the last success.
@@ -56,7 +60,8 @@ impl Backoff {
         // Who asks often tries again soon.
         let first = FIRST_MS.min(self.period.max(1));
         let doubled = first << self.failures.min(10);
-        let half = doubled.min(LONGEST_MS) / 2;
+        let longest = if std::mem::take(&mut self.hurried) { SOON_MS } else { LONGEST_MS };
+        let half = doubled.min(longest) / 2;
         self.failures = self.failures.saturating_add(1);
         self.since = now;
         self.told = told.is_some();
@@ -85,6 +90,7 @@ impl Backoff {
     pub fn hurry(&mut self) {
         if !self.told {
             self.wait = 0;
+            self.hurried = true;
         }
     }
 }

@@ -323,7 +323,7 @@ impl Message {
             EmptyTag => ("Chưa có bài nào trong chuyên mục này.", "There are no articles with this tag."),
             Untitled => ("Bài không có tiêu đề", "Untitled article"),
             Search => ("Tìm kiếm", "Search"),
-            SearchPlaceholder => ("Tìm không cần dấu", "Search the news"),
+            SearchPlaceholder => ("Tìm không dấu", "Search the news"),
             BackToList => ("Danh sách", "All headlines"),
             Tags => ("Chuyên mục", "Tags"),
             Updated => ("Cập nhật", "Updated"),

@@ -68,6 +68,19 @@ fn who_asks_often_tries_again_soon() {
 }
 
 #[test]
+fn a_network_that_is_said_to_be_back_is_given_a_moment() {
+    let mut backoff = fresh();
+    (0..6).for_each(|_| backoff.fail(START, 0.999, None));
+    backoff.hurry();
+    assert_eq!(backoff.wait(START), 0);
+    backoff.fail(START, 0.999, None);
+    assert!((1_500..=3_000).contains(&backoff.wait(START)));
+    // And no longer than that.
+    backoff.fail(START, 0.0, None);
+    assert!(backoff.wait(START) >= 15 * MINUTE);
+}
+
+#[test]
 fn success_ends_it() {
     let mut backoff = fresh();
     for _ in 0..6 {

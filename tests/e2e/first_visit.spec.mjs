@@ -50,6 +50,15 @@ test('whoever comes back in the same tab waits for it no more than others', asyn
   expect(await askedAtOnce(page)).toBe(0);
 });
 
+test('what the browser collects before the rest has come waits for it', async ({ page, site }) => {
+  await page.addInitScript(holdRestBack);
+  await open(page, site.url);
+  const session = await page.context().newCDPSession(page);
+  for (let turn = 0; turn < 3; turn += 1) await session.send('HeapProfiler.collectGarbage');
+  await page.waitForTimeout(300);
+  expect(await askedAtOnce(page)).toBe(0);
+});
+
 test('article that is opened before the rest has come asks for it at once, and only once', async ({ page, site }) => {
   await page.addInitScript(holdRestBack);
   await open(page, site.url);

@@ -248,3 +248,25 @@ for (const colorScheme of ['light', 'dark']) {
     });
   }
 }
+
+test('what is saved while the database still answers stays saved', async ({ page, site }) => {
+  // A slow disk: what was saved is told of a while after it was asked for.
+  await page.addInitScript(() => {
+    const { set } = Object.getOwnPropertyDescriptor(IDBRequest.prototype, 'onsuccess');
+    Object.defineProperty(IDBRequest.prototype, 'onsuccess', {
+      set(hear) {
+        const isSlow = hear && this.source?.name === 'saved';
+        if (isSlow) window.answers = (window.answers ?? 0) + 1;
+        set.call(this, isSlow ? (event) => setTimeout(() => hear.call(this, event), 1500) : hear);
+      },
+    });
+  });
+  const feed = feedOf(site, 'saved-slowly');
+  await saveArticle(page, site, feed, 2);
+  expect(await page.evaluate(() => window.answers)).toBeGreaterThan(0);
+  await page.waitForTimeout(2500);
+  await expect(pressed(page)).toHaveAttribute('aria-pressed', 'true');
+  await expect(savedLink(page)).toHaveText('Đã lưu (1)');
+  await page.reload();
+  await expect(pressed(page)).toHaveAttribute('aria-pressed', 'true');
+});

@@ -32,8 +32,6 @@ const sheetTag = find(html, /<link [^>]*href="?\.\/(later-\w+\.css)"?[^>]*>/);
 const kioskTag = find(html, /<link [^>]*href="?\.\/(kiosk-\w+\.css)"?[^>]*>/);
 const wasmTag = find(html, /<link [^>]*href="?\.\/(bantin-\w+_bg\.wasm)"?[^>]*rel="?preload"?[^>]*>/);
 
-// The glue, without what belongs to classes that nobody makes, and without its own ways to load:
-// the scripts have theirs.
 // What the browser has collected is dropped by functions of the rest: once that is there, and never before.
 const DROPPING = `
 let waiting = [];
@@ -47,6 +45,9 @@ export function dropWaiting() {
   all.forEach(dropClosure);
 }
 `;
+
+// The glue, without what belongs to classes that nobody makes, and without its own ways to load:
+// the scripts have theirs.
 function readGlue(file) {
   const glueText = fs.readFileSync(file, 'utf8');
   const glue = glueText

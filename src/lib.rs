@@ -19,6 +19,9 @@
 //!   the other needs.
 //! - [`shells::app::start`] composes the reader as a page of its own, [`shells::widget::mount`] as an element of
 //!   a partner's page.
+//! - `public/sw.js` answers where there is no network, and begins a repeat visit with the list that
+//!   [`views::snapshot`] gave it.
+//! - What comes after the first view goes through one queue, [`platform::later`].
 //! - [`domain::stream::FeedReader`] is where a feed's bytes become articles.
 //!
 //! # Layers

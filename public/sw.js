@@ -4,9 +4,10 @@ self.shell = { version: 'none', files: [] }; // The list of this version: `.ci/p
 //
 // Our own and not Workbox: the parts of Workbox that come nearest (precaching, routing, strategies, expiration,
 // range requests; version 7, bundled and minified) are 26 KB, 7.8 KB by brotli, and know neither a feed that is
-// read while it arrives nor the age of a stored one. This file is less than two thirds of that, and can be read in a sitting.
+// read while it arrives nor the age of a stored one. This file is
+// less than two thirds of that, and can be read in a sitting.
 //
-// Its rules, each of which has a test in `tests/e2e/offline.spec.mjs` or `update.spec.mjs`:
+// Its rules, each of which has a test in `tests/e2e/offline.spec.mjs`, `update.spec.mjs` or `snapshot.spec.mjs`:
 //
 //  1. The shell (the page, its script, style sheets and module) is stored whole or not at all, each version apart;
 //     files with a hash in their name must have the content that the list says. It is answered from there.

@@ -2,6 +2,7 @@
 
 import { expectPhase, openKiosk, phase } from './kiosk.mjs';
 import { expect, heading, test } from './fixtures.mjs';
+import { giveVoices, vietnamese } from './voices.mjs';
 
 test('the screen is kept awake, and again after the browser has let it sleep', async ({ page, site }) => {
   await page.addInitScript(() => {
@@ -32,32 +33,7 @@ test('the screen is kept awake, and again after the browser has let it sleep', a
 });
 
 test('an article is read aloud with a word on earphones, and whoever listens is there', async ({ page, site }) => {
-  await page.addInitScript(() => {
-    // Speaks until it is told to stop.
-    class Synthesis extends EventTarget {
-      speaking = false;
-      getVoices = () => [{ name: 'Linh', lang: 'vi-VN', voiceURI: 'linh', localService: true, default: true }];
-      speak(utterance) {
-        this.current = utterance;
-        this.speaking = true;
-        setTimeout(() => utterance.onstart?.(new Event('start')));
-      }
-      cancel() {
-        this.speaking = false;
-        const ended = this.current;
-        this.current = null;
-        if (ended) setTimeout(() => ended.onerror?.(Object.assign(new Event('error'), { error: 'canceled' })));
-      }
-      pause() {}
-      resume() {}
-    }
-    Object.defineProperty(window, 'speechSynthesis', { value: new Synthesis() });
-    window.SpeechSynthesisUtterance = class {
-      constructor(text) {
-        this.text = text;
-      }
-    };
-  });
+  await giveVoices(page, [vietnamese]);
   await openKiosk(page, site, { kiosk: { idle_seconds: 2, warning_seconds: 1 }, query: { article: 'khai-mot-lan-25-thu-tuc' } });
   await expect(heading(page)).toBeVisible();
   await expect(page.getByText('Muốn nghe riêng, mời bạn cắm tai nghe.')).toBeVisible();

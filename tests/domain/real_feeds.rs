@@ -1,25 +1,14 @@
 //! Feeds that publishers made. They lie beside the repository, because their texts are not ours.
 
+use super::support::files_beside;
 use bantin::domain::stream::{FeedReader, read_feed};
 use bantin::domain::warning::WarningKind;
-use std::path::{Path, PathBuf};
 
 const INVALID: &str = "ranchero-software-netnewswire-allthis-partial.json";
 
-/// The JSON files of a folder beside the repository; none, with a line that says so, without it.
-fn files(folder: &str) -> Vec<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder);
-    let Ok(entries) = std::fs::read_dir(path) else {
-        println!("skipped: ../{folder} is absent");
-        return Vec::new();
-    };
-    let paths = entries.map(|entry| entry.unwrap().path());
-    paths.filter(|path| path.extension().is_some_and(|ending| ending == "json")).collect()
-}
-
 #[test]
 fn real_feeds_keep_all_their_items() {
-    for path in files("shared/feeds").into_iter().chain(files("shared/reference")) {
+    for path in files_beside("shared/feeds").into_iter().chain(files_beside("shared/reference")) {
         let bytes = std::fs::read(&path).unwrap();
         let (feed, _) = read_feed(&bytes, "https://tin.example/feed.json").unwrap();
         match serde_json::from_slice::<serde_json::Value>(&bytes) {
@@ -34,7 +23,7 @@ fn real_feeds_keep_all_their_items() {
 
 #[test]
 fn cut_off_feed_keeps_its_complete_items() {
-    for path in files("shared/feeds").into_iter().filter(|path| path.ends_with(INVALID)) {
+    for path in files_beside("shared/feeds").into_iter().filter(|path| path.ends_with(INVALID)) {
         let mut reader = FeedReader::new("https://leancrew.com/all-this/feed.json");
         reader.push(&std::fs::read(&path).unwrap()).unwrap();
         let reading = reader.finish().unwrap();
@@ -47,7 +36,7 @@ fn cut_off_feed_keeps_its_complete_items() {
 
 #[test]
 fn reference_page_is_read_without_a_warning() {
-    for path in files("shared/reference") {
+    for path in files_beside("shared/reference") {
         let bytes = std::fs::read(&path).unwrap();
         let (feed, warnings) = read_feed(&bytes, "https://tin.example/x/seed-feed.json").unwrap();
         assert_eq!(warnings, []);
@@ -65,8 +54,9 @@ fn reference_page_is_read_without_a_warning() {
 
 #[test]
 fn impossible_dates_cost_only_themselves() {
-    for path in
-        files("shared/feeds").into_iter().filter(|path| path.ends_with("vinhlin-vinhlin-github-io.json"))
+    for path in files_beside("shared/feeds")
+        .into_iter()
+        .filter(|path| path.ends_with("vinhlin-vinhlin-github-io.json"))
     {
         let (feed, warnings) = read_feed(&std::fs::read(&path).unwrap(), "https://tin.example/").unwrap();
         let bad = warnings.iter().filter(|warning| warning.kind == WarningKind::BadDate).count();

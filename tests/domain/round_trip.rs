@@ -1,6 +1,6 @@
 //! What was read and mended is written as JSON Feed 1.1 and reads back the same, without a warning.
 
-use super::support::{FEED_URL, cases};
+use super::support::{FEED_URL, cases, files_beside};
 use bantin::domain::json::write;
 use bantin::domain::json_feed::build_json_feed;
 use bantin::domain::stream::read_feed;
@@ -25,12 +25,8 @@ fn own_feeds_read_back_the_same() {
 
 #[test]
 fn real_feeds_read_back_the_same() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/feeds");
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return println!("skipped: ../shared/feeds is absent");
-    };
-    for entry in entries {
-        check(&std::fs::read(entry.unwrap().path()).unwrap());
+    for path in files_beside("shared/feeds") {
+        check(&std::fs::read(path).unwrap());
     }
 }
 

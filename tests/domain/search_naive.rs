@@ -106,3 +106,42 @@ fn equals_are_ranked_by_their_date() {
     let dates: Vec<_> = found.iter().map(|number| articles[*number as usize].published).collect();
     assert!(found.len() > 20 && dates.is_sorted_by(|a, b| a >= b));
 }
+
+/// What a word is worth to whoever typed its first letter: the better of its fields counts more than that it is
+/// nothing but this letter, and that more than that it is written without marks.
+#[test]
+fn first_letters_rank_as_longer_beginnings_do() {
+    let mut articles = generated();
+    for (number, text) in [(3, "y"), (700, "ý"), (1500, "ỷ y"), (1999, "ế e é")] {
+        articles[number].lead = Some(text.to_owned());
+    }
+    let index = index_of(&articles);
+    for letter in b'a'..=b'z' {
+        let letter = char::from(letter).to_string();
+        let worth = |article: &Article| {
+            let body = body_text(&article.body);
+            let fields = article.title.iter().chain(&article.tags).map(|text| (3, text));
+            let fields = fields.chain(article.lead.iter().map(|text| (2, text))).chain([(1, &body)]);
+            let mut best = None;
+            for (field, text) in fields {
+                let mut words = Words::new(text);
+                while words.next_word() {
+                    if words.folded().starts_with(letter.as_bytes()) {
+                        let is_whole = words.folded() == letter.as_bytes();
+                        let is_same = words.exact() == letter.as_bytes();
+                        best = best.max(Some((field, is_whole, is_same)));
+                    }
+                }
+            }
+            best
+        };
+        let mut expected: Vec<_> = articles
+            .iter()
+            .enumerate()
+            .filter_map(|(number, article)| Some((worth(article)?, article.published, number as u32)))
+            .collect();
+        expected.sort_by_key(|(worth, date, number)| (std::cmp::Reverse((*worth, *date)), *number));
+        let expected: Vec<u32> = expected.into_iter().map(|(_, _, number)| number).collect();
+        assert_eq!(results(&index, &articles, &letter, &Filter::default()), expected, "{letter}");
+    }
+}

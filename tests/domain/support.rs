@@ -4,6 +4,7 @@ use bantin::domain::feed::{Article, Feed};
 use bantin::domain::stream::read_feed;
 use bantin::domain::warning::{Place, Warning, WarningKind};
 use proptest::test_runner::Config;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Where the feeds of these tests come from.
@@ -38,4 +39,16 @@ pub fn of_feed(field: &'static str, kind: WarningKind) -> Warning {
 /// Properties are tried `cases` times; what failed becomes a test by hand, not a file beside it.
 pub fn cases(cases: u32) -> Config {
     Config { cases, failure_persistence: None, ..Config::default() }
+}
+
+/// The JSON files of a folder beside the repository; none, with a line that says so, without it.
+pub fn files_beside(folder: &str) -> Vec<PathBuf> {
+    // Asked for when the test runs: where it was compiled, another copy of the repository may have been.
+    let root = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo names the folder of the package");
+    let Ok(entries) = std::fs::read_dir(Path::new(&root).join("..").join(folder)) else {
+        println!("skipped: ../{folder} is absent");
+        return Vec::new();
+    };
+    let paths = entries.map(|entry| entry.unwrap().path());
+    paths.filter(|path| path.extension().is_some_and(|ending| ending == "json")).collect()
 }

@@ -42,6 +42,17 @@ for (const [view, query, folder = '', pause = 300] of [
   });
 }
 
+test('no article of the sample feed needs the rest of the module', async ({ page, site, request }) => {
+  test.slow();
+  const { items } = await (await request.get(`${site.url}feed.json`)).json();
+  await page.addInitScript(holdRestBack);
+  for (const { id, title } of items) {
+    await open(page, site.at({ article: id }), title);
+    await page.waitForTimeout(50);
+    expect.soft(await askedAtOnce(page), id).toBe(0);
+  }
+});
+
 test('whoever comes back in the same tab waits for it no more than others', async ({ page, site }) => {
   await page.addInitScript(holdRestBack);
   await open(page, site.url);

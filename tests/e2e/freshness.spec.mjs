@@ -195,6 +195,52 @@ test('saved articles follow what happened to them while nobody looked', async ({
   await expect(page.getByRole('listitem').filter({ hasText: 'Đã gỡ' })).toContainText('Bài thử số 3');
 });
 
+test('a saved article that a slow database gives late follows all the same', async ({ page, site, context }) => {
+  const { feed, first } = await openList(page, site, 'fresh-late', 3);
+  await open(page, site.at({ feed: feed.url, article: 'bai-2' }));
+  await page.getByRole('button', { name: 'Lưu bài', exact: true }).click();
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('bantin.saved.')))).toEqual([]);
+  feed.set(withItems(first, (items) => items.map((one) => (one.id === 'bai-2' ? { ...one, title: 'Hai, đã sửa' } : one))));
+
+  // Somebody wants to change the database, and somebody else does not let go of it: whoever comes then waits.
+  const other = await context.newPage();
+  await other.goto(site.at({ view: 'saved' }));
+  await page.goto('about:blank');
+  await other.evaluate(
+    () =>
+      new Promise((done) => {
+        const holding = indexedDB.open('bantin');
+        holding.onsuccess = () => {
+          const wanting = indexedDB.open('bantin', 99);
+          wanting.onupgradeneeded = () => wanting.transaction.abort();
+          wanting.onerror = (event) => event.preventDefault();
+          wanting.onblocked = () => done();
+          window.letGo = () => holding.result.close();
+        };
+      }),
+  );
+  await open(page, site.at({ feed: feed.url }));
+  await expect(headlines(page)).toHaveCount(3);
+  await page.clock.fastForward('00:05');
+  await page.getByRole('banner').getByRole('link', { name: /^Đã lưu/ }).click();
+  await expect(heading(page)).toHaveText('Bài đã lưu');
+  await expect(headlines(page)).toHaveCount(0);
+  await other.evaluate(() => window.letGo());
+  await expect(headlines(page)).toHaveText(['Hai, đã sửa']);
+});
+
+test('a saved article is corrected before the eyes of who looks at the saved ones', async ({ page, site }) => {
+  const { feed, first } = await openList(page, site, 'fresh-saved', 3);
+  await open(page, site.at({ feed: feed.url, article: 'bai-2' }));
+  await page.getByRole('button', { name: 'Lưu bài', exact: true }).click();
+  await page.getByRole('banner').getByRole('link', { name: /^Đã lưu/ }).click();
+  await expect(headlines(page)).toHaveText(['Bài thử số 2']);
+  feed.set(withItems(first, (items) => items.map((one) => (one.id === 'bai-2' ? { ...one, title: 'Hai, đã sửa', summary: 'Tóm tắt đã sửa.' } : one))));
+  await comeBack(page, '02:00');
+  await expect(headlines(page)).toHaveText(['Hai, đã sửa']);
+  await expect(page.getByText('Tóm tắt đã sửa.')).toBeVisible();
+});
+
 test('a correction shows in the list at once, and in an open article when its reader wishes', async ({ page, site }) => {
   const { feed, first } = await openList(page, site, 'fresh-corrected', 5);
   const correct = (title, text) =>

@@ -72,7 +72,7 @@ test.beforeEach(async ({ page }) => {
 test.afterEach(async ({ page }) => expect(page.loads, 'navigations, windows and downloads').toBe(0));
 
 test('every kind of link in a text becomes a code', async ({ page, site }) => {
-  test.setTimeout(60_000);
+  test.slow();
   const url = site.feed('kiosk-links', feed(site));
   await openKiosk(page, site, { settings: { feeds: [{ url }] }, query: { article: 'lien-ket-0' } });
   for (const [index, [name, , address]] of LINKS.entries()) {

@@ -56,7 +56,8 @@ test('module that traps under somebody’s hands apologises and is back within t
   await trap(page);
   const began = Date.now();
   await page.mouse.wheel(0, 300);
-  await page.getByRole('button', { name: 'Trang đầu' }).click({ noWaitAfter: true });
+  // The wheel may have been enough, and the apology lies over the button.
+  await page.getByRole('button', { name: 'Trang đầu' }).click({ noWaitAfter: true, timeout: 2_000 }).catch(() => {});
   await expect(apology(page)).toContainText('Xin lỗi');
   await expectBack(page, { timeout: 10_000 });
   expect(Date.now() - began).toBeLessThan(12_000);

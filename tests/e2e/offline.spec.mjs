@@ -309,7 +309,7 @@ test('the oldest pictures go first', async ({ page, own }) => {
   const names = Array.from({ length: 310 }, (_, index) => `pictures/anh-${index}.svg`);
   for (const name of names) own.faults[name] = svg;
   await page.evaluate((urls) => navigator.serviceWorker.ready.then(({ active }) => active.postMessage({ type: 'keep', urls })), names.map((name) => own.url + name));
-  await expect.poll(() => stored(page, 'opened').then((kept) => kept.length === 300 && kept.at(-1)), { timeout: 20_000 }).toBe('/pictures/anh-309.svg');
+  await expect.poll(() => stored(page, 'opened').then((kept) => kept.length === 300 && kept.at(-1)), { timeout: 60_000 }).toBe('/pictures/anh-309.svg');
   expect((await stored(page, 'opened'))[0]).toBe('/pictures/anh-10.svg');
 });
 
@@ -332,6 +332,22 @@ test('a part of a stored sound is cut from the whole', async ({ page, own, conte
     return audio.currentTime / audio.duration;
   }, url);
   expect(played).toBeCloseTo(0.8, 1);
+});
+
+test('a sound that is not stored is asked for by its parts, as the page does', async ({ page, own }) => {
+  await open(page, own.url, SITE);
+  await settled(page);
+  const [length, partly] = [own.sent.length, 'documents/ban-tin-bao.ogg'];
+  await page.evaluate(async (url) => {
+    const audio = Object.assign(new Audio(url), { preload: 'auto' });
+    await new Promise((done, fail) => {
+      audio.oncanplaythrough = done;
+      audio.onerror = () => fail(new Error(`error ${audio.error?.code}`));
+    });
+  }, own.url + partly);
+  expect(own.asked).toContain(partly);
+  // Only what was sent whole is noted there.
+  expect(own.sent.slice(length)).not.toContain(partly);
 });
 
 // A broken deployment heals

@@ -2,7 +2,9 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: '.',
-  timeout: 30_000,
+  // What a test waits for comes, or a fault keeps it away: a busy machine may take its time.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: true,
   // A test that fails now and then tells of a fault, in the reader or in itself: it is not tried again.

@@ -42,6 +42,8 @@ const dialog = (page) => page.getByRole('dialog', { name: /QR/ });
 async function openArticle(page, site) {
   await page.goto(site.at({ mode: 'kiosk', feed: site.feed('qr', long), article: 'dài / 1', lang: 'vi', tag: 'Chỗ khác' }));
   await expect(page.getByRole('heading', { name: 'Một bài dài', level: 1 })).toBeVisible();
+  // Before all of it is there, what a finger aims at may move.
+  await expect(code(page.getByRole('complementary', { name: 'Đọc tiếp trên điện thoại' }))).toBeVisible();
 }
 
 test.use({ viewport: { width: 1080, height: 1920 }, hasTouch: true });

@@ -18,14 +18,17 @@ const openMiddle = async (page, site, content) => {
 /** A finger's way from one place to another. */
 async function swipe(page, from, to, pause = 0) {
   const session = await page.context().newCDPSession(page);
+  const sent = [];
+  // Not one after the answer to the other: a finger does not wait for a busy machine.
   const touch = (type, ...places) =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints: places.map(([x, y]) => ({ x, y, id: 1 })) });
-  await touch('touchStart', from);
+    sent.push(session.send('Input.dispatchTouchEvent', { type, touchPoints: places.map(([x, y]) => ({ x, y, id: 1 })) }));
+  touch('touchStart', from);
   for (let step = 1; step <= 5; step++) {
-    await touch('touchMove', [0, 1].map((axis) => from[axis] + ((to[axis] - from[axis]) * step) / 5));
+    touch('touchMove', [0, 1].map((axis) => from[axis] + ((to[axis] - from[axis]) * step) / 5));
     if (pause) await page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), pause);
   }
-  await touch('touchEnd');
+  touch('touchEnd');
+  await Promise.all(sent);
 }
 
 /** The article stands with all that comes after its first paint: no finger is sooner there. */

@@ -1,5 +1,6 @@
 // Version 2 is deployed over version 1: announced, taken when somebody wants it, and never beside the old one.
 
+import { AxeBuilder } from '@axe-core/playwright';
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,6 +16,20 @@ const version = (page) =>
     const sheet = getComputedStyle(document.documentElement).getPropertyValue('--version').trim() || '1';
     return `${document.documentElement.dataset.version ?? '1'} ${sheet}`;
   });
+
+/** The version that opens once no page is left; the browser may take a while to notice that none is. */
+async function expectColdStart(context, own, wanted) {
+  const later = await context.newPage();
+  await expect
+    .poll(async () => {
+      await open(later, own.url, SITE);
+      const found = await version(later);
+      await settled(later);
+      await later.goto('about:blank');
+      return found;
+    })
+    .toBe(wanted);
+}
 
 /** Another version: its sheet has other content and so another name, and its page names that. */
 async function release(into, number) {
@@ -99,6 +114,38 @@ test('two tabs never run two versions: the second must be closed first', async (
   await expect.poll(() => version(page).catch(() => '')).toBe('2 2');
 });
 
+test('a new version does not wait for pictures that the old one waits for', async ({ page, own, scratch }) => {
+  await open(page, own.url, SITE);
+  await settled(page);
+  own.folder = await release(join(scratch, 'two'), 2);
+  await page.reload();
+  await expect(announcement(page)).toBeVisible();
+  own.faults['pictures/cap-bien.svg'] = 'hang';
+  const hanging = page.waitForRequest(/cap-bien\.svg\?hangs$/);
+  await page.evaluate(() => document.body.append(Object.assign(new Image(), { src: 'pictures/cap-bien.svg?hangs' })));
+  await hanging;
+  await take(page).click();
+  await expect.poll(() => version(page).catch(() => '')).toBe('2 2');
+});
+
+test('a new version that cannot take over at once says when it will', async ({ page, own, scratch, context }) => {
+  await page.clock.install();
+  await open(page, own.url, SITE);
+  await settled(page);
+  own.folder = await release(join(scratch, 'two'), 2);
+  await page.reload();
+  // The waiting worker is never told.
+  await page.evaluate(() => (ServiceWorker.prototype.postMessage = () => {}));
+  await take(page).click();
+  await page.clock.fastForward('00:06');
+  await expect(announcement(page)).toContainText('Lần mở trang sau sẽ là bản mới.');
+  await expect(page.getByRole('status').filter({ hasText: 'Lần mở trang sau sẽ là bản mới.' })).toHaveCount(1);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  await page.close();
+  await expectColdStart(context, own, '2 2');
+});
+
 test('a new version is there at the next cold start', async ({ page, own, scratch, context }) => {
   await open(page, own.url, SITE);
   await settled(page);
@@ -108,16 +155,7 @@ test('a new version is there at the next cold start', async ({ page, own, scratc
   await settled(page);
   await page.goto('about:blank');
   await page.close();
-  const later = await context.newPage();
-  await expect
-    .poll(async () => {
-      await open(later, own.url, SITE);
-      const found = await version(later);
-      await settled(later);
-      await later.goto('about:blank');
-      return found;
-    })
-    .toBe('2 2');
+  await expectColdStart(context, own, '2 2');
 });
 
 test('a new version that is not there as a whole is not taken, and the old one goes on', async ({ page, own, scratch, context }) => {

@@ -1,0 +1,160 @@
+// Articles whose headlines are seen are drawn before anybody opens one.
+
+import { articleBody, expect, heading, headlines, open, test } from './fixtures.mjs';
+
+const item = (id, more = {}) => ({
+  id,
+  title: `Bài ${id}`,
+  authors: [{ name: 'Vũ Ngọc Ánh', avatar: `../pictures/icon.svg?author-${id}` }],
+  image: `../pictures/cap-bien.svg?lead-${id}`,
+  tags: ['Chính sách'],
+  date_published: '2026-11-25T08:00:00+07:00',
+  content_html: `<p>Nội dung của ${id}.</p><p><img src="../pictures/cau-song-giang.svg?text-${id}" alt="Cầu"></p>`,
+  ...more,
+});
+
+/** Those on the first screen and many below it. */
+const newsOf = (ids) => ({ version: 'https://jsonfeed.org/version/1.1', title: 'Tin', language: 'vi', items: ids.map((id) => item(id)) });
+const IDS = Array.from({ length: 30 }, (_, index) => `so-${index + 1}`);
+
+test.use({ viewport: { width: 412, height: 823 } });
+
+/** Lets a test know each text of an article that the browser has parsed. */
+test.beforeEach(({ page }) =>
+  page.addInitScript(() => {
+    window.parsed = [];
+    const parse = DOMParser.prototype.parseFromString;
+    DOMParser.prototype.parseFromString = function (text, type) {
+      parsed.push(String(text));
+      return parse.call(this, text, type);
+    };
+  }));
+
+const isDrawn = (page, words) => page.evaluate((words) => parsed.some((text) => text.includes(words)), words);
+const expectDrawn = (page, words) => expect.poll(() => isDrawn(page, words)).toBe(true);
+
+/** Opens an article that is drawn already: nothing of it is parsed again. */
+async function openDrawn(page, link, id) {
+  const words = `Nội dung của ${id}.`;
+  await expectDrawn(page, words);
+  await page.evaluate(() => (parsed.length = 0));
+  await link.click();
+  await expect(heading(page)).toHaveText(`Bài ${id}`);
+  await expect(articleBody(page)).toContainText(words);
+  expect(await isDrawn(page, words)).toBe(false);
+}
+
+test('what is seen is drawn, asks for nothing, and is read only when it is opened', async ({ page, site }) => {
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).search));
+  await open(page, site.at({ feed: site.feed('ahead', newsOf(IDS)) }), 'Tin');
+  await expectDrawn(page, 'Nội dung của so-2.');
+  expect(await isDrawn(page, 'Nội dung của so-20.')).toBe(false);
+  expect(asked.filter((search) => search.startsWith('?text-'))).toEqual([]);
+  await expect(page.getByText('Đã đọc')).toHaveCount(0);
+  await openDrawn(page, headlines(page).nth(1), 'so-2');
+  await expect(heading(page)).toBeFocused();
+  // All that belongs to an article comes with it.
+  await expect(page.getByRole('button', { name: 'Lưu bài', exact: true })).toBeVisible();
+  await expect.poll(() => asked).toContain('?text-so-2');
+  await expect.poll(() => page.locator('main figure img').first().evaluate((one) => one.complete && one.naturalWidth > 0)).toBe(true);
+  await page.getByRole('link', { name: 'Danh sách' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Bài so-2' }).getByText('Đã đọc')).toBeVisible();
+  await expect(page.getByText('Đã đọc')).toHaveCount(1);
+  expect(asked).not.toContain('?text-so-1');
+});
+
+test('whoever scrolls on finds the next ones drawn', async ({ page, site }) => {
+  await open(page, site.at({ feed: site.feed('ahead', newsOf(IDS)) }), 'Tin');
+  await expectDrawn(page, 'Nội dung của so-1.');
+  const far = headlines(page).filter({ hasText: /^Bài so-20$/ });
+  await far.scrollIntoViewIfNeeded();
+  await openDrawn(page, far, 'so-20');
+  // The way back leads to where it was.
+  await page.goBack();
+  await expect(far).toBeInViewport();
+});
+
+test('what was found is drawn once somebody has typed to the end', async ({ page, site }) => {
+  await open(page, site.at({ feed: site.feed('ahead', newsOf(IDS)) }), 'Tin');
+  await page.getByRole('searchbox').pressSequentially('so-27');
+  await openDrawn(page, headlines(page).first(), 'so-27');
+  await page.getByRole('link', { name: 'Danh sách' }).click();
+  await expect(page).toHaveURL(/q=so-27/);
+});
+
+test('a text of a large feed that was put away is drawn ahead as well, and as it is now', async ({ page, site }) => {
+  const large = `<p>${'Chuyện dài của làng. '.repeat(400)}</p>`;
+  const all = newsOf(Array.from({ length: 120 }, (_, index) => `so-${index + 1}`));
+  for (const one of all.items) one.content_html += large;
+  const feed = site.changingFeed('ahead-large', all);
+  await open(page, site.at({ feed: feed.url }), 'Tin');
+  const far = headlines(page).filter({ hasText: /^Bài so-110$/ });
+  const goDown = async () => {
+    await expect.poll(async () => {
+      await page.keyboard.press('End');
+      return far.isVisible();
+    }).toBe(true);
+    await far.scrollIntoViewIfNeeded();
+  };
+  await goDown();
+  await openDrawn(page, far, 'so-110');
+  await page.goBack();
+  const next = structuredClone(all);
+  next.items[109] = item('so-110', { content_html: '<p>Nội dung đã sửa.</p>', date_modified: '2026-11-25T09:00:00+07:00' });
+  feed.set(next);
+  await page.getByRole('button', { name: 'Làm mới', exact: true }).click();
+  await expect.poll(() => feed.answers.length).toBe(2);
+  await goDown();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Bài so-110' }).getByText('cập nhật')).toBeVisible();
+  await far.click();
+  await expect(articleBody(page)).toContainText('Nội dung đã sửa.');
+});
+
+test('an article that was corrected meanwhile is opened as it is now', async ({ page, site }) => {
+  const feed = site.changingFeed('ahead-corrected', newsOf(IDS));
+  await open(page, site.at({ feed: feed.url }), 'Tin');
+  await expectDrawn(page, 'Nội dung của so-1.');
+  const next = newsOf(IDS);
+  next.items[0] = item('so-1', { title: 'Bài sửa lại', content_html: '<p>Nội dung đã sửa.</p>', date_modified: '2026-11-25T09:00:00+07:00' });
+  feed.set(next);
+  await page.getByRole('button', { name: 'Làm mới', exact: true }).click();
+  await headlines(page).filter({ hasText: 'Bài sửa lại' }).click();
+  await expect(articleBody(page)).toContainText('Nội dung đã sửa.');
+  await expect(heading(page)).toHaveText('Bài sửa lại');
+});
+
+test('what is chosen on the list holds for the article: language, pictures, tag', async ({ page, site }) => {
+  await open(page, site.at({ feed: site.feed('ahead', newsOf(IDS)) }), 'Tin');
+  await expectDrawn(page, 'Nội dung của so-1.');
+  await page.getByRole('button', { name: 'Cỡ chữ và giao diện' }).click();
+  await page.getByRole('switch', { name: 'Chỉ tải ảnh khi tôi yêu cầu' }).check();
+  await page.keyboard.press('Escape');
+  await headlines(page).first().click();
+  await expect(articleBody(page).getByRole('button', { name: 'Hiện ảnh: Cầu' })).toBeVisible();
+  await expect(page.locator('main article .author')).toHaveText('Vũ Ngọc Ánh');
+  expect(await page.locator('main article .author img').count()).toBe(0);
+  await page.getByRole('link', { name: 'Danh sách' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Chính sách' }).first().click();
+  await expect(heading(page)).toContainText('Chính sách');
+  await headlines(page).first().click();
+  await page.getByRole('link', { name: 'Danh sách' }).click();
+  await expect(heading(page)).toContainText('Chính sách');
+  await page.getByRole('link', { name: 'English' }).click();
+  await headlines(page).first().click();
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeVisible();
+});
+
+test('a film is not asked for before its article is opened', async ({ page, site }) => {
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).search));
+  const film = '<p>Nội dung có phim.</p><VIDEO controls poster="../pictures/cap-quang-dao.svg?poster" src="../documents/phim.mp4"></VIDEO>';
+  const items = [item('phim', { content_html: film }), ...newsOf(IDS).items];
+  await open(page, site.at({ feed: site.feed('ahead-film', { ...newsOf([]), items }) }), 'Tin');
+  await expectDrawn(page, 'Nội dung của so-1.');
+  expect(await isDrawn(page, 'Nội dung có phim.')).toBe(false);
+  expect(asked).not.toContain('?poster');
+  await headlines(page).first().click();
+  await expect(articleBody(page)).toContainText('Nội dung có phim.');
+  await expect.poll(() => asked).toContain('?poster');
+});

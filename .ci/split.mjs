@@ -1,9 +1,11 @@
 // Cuts a module into parts: what every first visit runs, with the constants that it needs; what only a
 // first visit of one kind runs besides, a part for each kind; and the rest, which the page loads once the
 // first view stands. All are one program: the others take memory, tables and functions from the first, and
-// what is called in a part that is not there is called through functions of the page, which load the rest at
-// once if they must (`src/start.js`). So the lists decide how fast something is, never whether it works. The
-// rest holds all that the first part does not, and so no part but the first is ever missed.
+// put their own functions into a table of it, the crossing, through which they are called. Where a place of that
+// table is empty, the page loads the rest at once (`src/start.js`). So the lists decide how fast something is,
+// never whether it works. The rest holds all that the first part does not, and so no part but the first is ever
+// missed. A call through the table costs a few instructions; one through a function of the page would cost some
+// hundred, and opening an article makes three thousand.
 //
 // The lists, in `.ci/first-visit.txt`, are what ran in a browser until the first views stood; `make profile`
 // writes them anew.
@@ -37,7 +39,9 @@ export const shortName = (index) => (index < DIGITS.length ? '' : shortName(Math
 
 const headOf = (part) => part.text.split('\n')[0];
 const nameOf = (part) => NAME.exec(headOf(part))[0];
-const write = (parts) => `(module\n${parts.join('\n')}\n)\n`;
+// Types come first, and imports before everything else.
+const rank = (text) => (text.startsWith(' (type ') ? 0 : text.startsWith(' (import ') ? 1 : 2);
+const write = (parts) => `(module\n${parts.slice().sort((one, other) => rank(one) - rank(other)).join('\n')}\n)\n`;
 // `(func $f (param $0 i32) (result i32)` with or without its closing bracket.
 const signature = (part) => `${headOf(part).trim().replace(/\)*$/, '')}${'))'.slice(0, unclosed(headOf(part).trim().replace(/\)*$/, '')))}`;
 function unclosed(text) {
@@ -205,6 +209,17 @@ export function makeSplitter({ scratch, features }) {
     const takeShared = shared.map(([, name, text]) => ` (import "first" "${name}" ${text})`);
     const giveShared = shared.map(([part, name]) => ` (export "${name}" (${part.kind} ${nameOf(part)}))`);
     const take = (from, mark, some) => some.map((part) => ` (import "${from}" "${mark}${number.get(part)}" ${signature(part)})`);
+    // Takes the place of a function that is called through the crossing.
+    const crossing = (part, place) => {
+      const head = signature(part);
+      const type = head.replace(NAME, '').replace(/^\(func|\)$/g, '').replace(/\(param \$\S+ /g, '(param ');
+      const values = [...head.matchAll(/\(param (\$\S+) \w+\)/g)].map(([, name]) => `(local.get ${name})`);
+      return ` ${head.slice(0, -1)}\n  (call_indirect $crossing ${type} ${values.join(' ')} (call $arrived (i32.const ${place})))\n )`;
+    };
+    const ARRIVED = ` (func $arrived (param $place i32) (result i32)
+  (if (ref.is_null (table.get $crossing (local.get $place))) (then (call $load)))
+  (local.get $place)
+ )`;
     const give = (mark, some, used) => some.filter((part) => used(`${mark}${number.get(part)}`)).map((part) => ` (export "${mark}${number.get(part)}" (func ${nameOf(part)}))`);
 
     const objects = readObjects(disassemble(linked)).sort((one, other) => one.start - other.start);
@@ -231,52 +246,102 @@ export function makeSplitter({ scratch, features }) {
       return segments((index) => used.has(index) && !atFirst.has(index));
     };
 
-    const partOf = (own, data, used, elements) => [
+    const partOf = (own, data, elements, others) => [
       ...texts(of('type')),
       ...texts(of('import')),
       ...takeShared,
       ...take('first', '.', first),
-      ...take('later', '', rest.filter((part) => !own.includes(part))),
+      ...others,
       ...texts(constants),
-      ...give('', own, used),
       ...elements,
       ...data,
       ...texts(own),
     ];
-    const firstPart = (used) => [
+    const firstPart = (used, others) => [
       ...texts(of('type')),
       ...texts(of('import')),
-      ...take('later', '', rest),
       ...['memory', 'table'].flatMap((kind) => texts(of(kind))),
       ...earlyTable,
       ...['global', 'export', 'start'].flatMap((kind) => texts(of(kind))),
       ...segments((index) => atFirst.has(index)),
       ...giveShared,
       ...give('.', first, used),
+      ...others,
       ...texts(first),
     ];
-    // Each keeps only what the others use, and what they use depends on what they keep.
+    // Each keeps only what the others use, and what they use depends on what they keep. What is taken from others is
+    // imported by name until that is known.
     const prune = '--remove-unused-module-elements';
-    // Functions of one name's beginning are alike, which compresses best.
-    const last = ['-Oz', '-Oz', '--reorder-functions-by-name'];
-    const others = [...ofKind, ['later', rest]].map(([name, own]) => ({
+    const parted = [...ofKind, ['later', rest]].map(([name, own]) => ({
       name,
       own,
       data: name === 'later' ? segments((index) => !atFirst.has(index)) : segmentsOf(own),
       elements: name === 'later' ? lateTable : [],
     }));
-    const build = ({ name, own, data, elements }, used, ...flags) => assemble(partOf(own, data, used, elements), name, prune, ...flags);
     const uses = (file, module) => importsFrom(disassemble(file), module);
-    const everything = () => true;
-    const usedOfFirst = new Set(others.flatMap((other) => uses(build(other, everything), 'first')));
-    const usedOfOthers = new Set(uses(assemble(firstPart((name) => usedOfFirst.has(name)), 'first', prune), 'later'));
-    for (const other of others) for (const name of uses(file(`${other.name}.wasm`), 'later')) usedOfOthers.add(name);
-    const built = others.map((other) => [other.name, build(other, (name) => usedOfOthers.has(name), ...last)]);
+    const named = (own) => take('later', '', rest.filter((part) => !own.includes(part)));
+    const tried = parted.map(({ name, own, data, elements }) => {
+      const kept = [...elements, ...own.map((part) => ` (export "${number.get(part)}" (func ${nameOf(part)}))`)];
+      return assemble(partOf(own, data, kept, named(own)), name, prune);
+    });
+    const usedOfFirst = new Set(tried.flatMap((path) => uses(path, 'first')));
+    const usedOfOthers = new Set(uses(assemble(firstPart((name) => usedOfFirst.has(name), named([])), 'first', prune), 'later'));
+    for (const path of tried) for (const name of uses(path, 'later')) usedOfOthers.add(name);
+
+    // Functions that are in the same parts stand together in the crossing.
+    const crossed = rest.filter((part) => usedOfOthers.has(number.get(part)));
+    const kindsOf = (part) => [...ofKind].filter(([, own]) => own.includes(part)).map(([kind]) => kind).join(' ');
+    const groups = new Map();
+    for (const part of crossed) {
+      const kinds = kindsOf(part);
+      groups.set(kinds, [...(groups.get(kinds) ?? []), part]);
+    }
+    const places = new Map([...groups.values()].flat().map((part, index) => [part, index]));
+    const crossingTable = `(table $crossing ${places.size} ${places.size} funcref)`;
+    const takeCrossing = [` (import "first" "!crossing" ${crossingTable})`, ' (import "first" "!arrived" (func $arrived (param i32) (result i32)))'];
+    // A part with ways to what it has not itself: short names keep those together too.
+    const linkAcross = (own, texts) => {
+      const here = new Set(own);
+      const others = crossed.filter((part) => !here.has(part));
+      const names = new Map(others.map((part) => [nameOf(part), `$~${String(places.get(part)).padStart(4, '0')}`]));
+      const ways = others.map((part) => crossing(part, places.get(part)));
+      return [...texts, ...ways].map((text) => text.replace(NAMES, (name) => names.get(name) ?? name));
+    };
+    const giveCrossing = [' (import "later" "load" (func $load))', ` ${crossingTable}`, ARRIVED, ' (export "!crossing" (table $crossing))', ' (export "!arrived" (func $arrived))'];
+    // What the part of a kind has put there, and the browser compiled, stays.
+    const fillCrossing = (name) => {
+      const placed = [...groups].map(([kinds, group], index) => ({
+        kinds,
+        segment: `$group${index}`,
+        place: `(i32.const ${places.get(group[0])})`,
+        length: `(i32.const ${group.length})`,
+        functions: `func ${group.map(nameOf).join(' ')}`,
+      }));
+      const isAlways = ({ kinds }) => (name === 'later' ? kinds === '' : kinds.split(' ').includes(name));
+      const always = placed.filter(isAlways).map(({ place, functions }) => ` (elem (table $crossing) ${place} ${functions})`);
+      const ifEmpty = name === 'later' ? placed.filter((group) => !isAlways(group)) : [];
+      if (!ifEmpty.length) return always;
+      const fill = ifEmpty.map(({ segment, place, length }) => `  (if (ref.is_null (table.get $crossing ${place}))
+   (then (table.init $crossing ${segment} ${place} (i32.const 0) ${length})))`);
+      return [
+        ...always,
+        ...ifEmpty.map(({ segment, functions }) => ` (elem ${segment} ${functions})`),
+        ` (func $fill\n${fill.join('\n')}\n )`,
+        ' (start $fill)',
+      ];
+    };
+    // Functions of one name's beginning are alike, which compresses best.
+    const last = ['-Oz', '-Oz', '--reorder-functions-by-name'];
+    const built = parted.map(({ name, own, data, elements }) => {
+      const texts = partOf(own, data, [...elements, ...fillCrossing(name)], takeCrossing);
+      return [name, assemble(linkAcross(own, texts), name, prune, ...last)];
+    });
     const given = new Set(built.flatMap(([, path]) => uses(path, 'first')));
     const paths = new Map(built);
     const later = paths.get('later');
     paths.delete('later');
-    return { first: assemble(firstPart((name) => given.has(name)), 'first', prune, ...last), later, kinds: paths };
+    const ofFirst = linkAcross([], firstPart((name) => given.has(name), giveCrossing));
+    return { first: assemble(ofFirst, 'first', prune, ...last), later, kinds: paths };
   }
   return { instrument, split };
 }

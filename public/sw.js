@@ -64,6 +64,22 @@ const isWebPage = (response) => /html/.test(typeOf(response));
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 const now = () => Math.floor(Date.now() / 1000);
 
+/** What is waited for is given up when a new version takes over: that has to wait until this one does nothing any more,
+ * and the page begins anew. Not by the signal of a request: one that is asked for with a signal loses its range and the
+ * page's wish to send no referrer. */
+let givingUp = new EventTarget();
+function giveUp() {
+  givingUp.dispatchEvent(new Event('now'));
+  givingUp = new EventTarget();
+}
+const orGivenUp = (promise) =>
+  new Promise((done, failed) => {
+    const from = givingUp;
+    const stop = () => failed(new Error('given up'));
+    from.addEventListener('now', stop);
+    promise.then(done, failed).finally(() => from.removeEventListener('now', stop));
+  });
+
 /** Those of an answer whose body is made anew. */
 function headersOf(response) {
   const headers = new Headers(response.headers);
@@ -203,7 +219,7 @@ async function askForSite() {
 
 async function answerSite(event) {
   const stored = await find(NOTES, SITE);
-  const asked = askForSite();
+  const asked = orGivenUp(askForSite());
   event.waitUntil(asked.catch(() => {}));
   return stored || asked;
 }
@@ -236,7 +252,7 @@ async function beginFeed({ searchParams }) {
 function ask(request) {
   const answer = request.headers.has('if-none-match') || request.cache !== 'default' ? null : begun.get(request.url);
   begun.delete(request.url);
-  return answer || fetch(request);
+  return orGivenUp(answer || fetch(request));
 }
 
 async function answerFeed(event, request) {
@@ -288,7 +304,8 @@ async function fromStored(stored, url, reason, retryAfter) {
 async function passOn(event, url, response) {
   const reader = response.body.getReader();
   const check = feedCheck();
-  let first = await reader.read();
+  const read = () => orGivenUp(reader.read());
+  let first = await read();
   let copy = null;
   let goOn = () => {};
   const copied = new ReadableStream(
@@ -310,7 +327,7 @@ async function passOn(event, url, response) {
     {
       async pull(controller) {
         try {
-          const { done, value } = first || (await reader.read());
+          const { done, value } = first || (await read());
           first = null;
           if (done) {
             controller.close();
@@ -407,13 +424,12 @@ async function evict(name, most) {
 async function answerMedium(request) {
   const stored = (await find(SAVED, request.url)) || (await find(OPENED, request.url));
   if (stored) return cut(stored, request.headers.get('range'));
-  try {
-    return await fetch(request);
-  } catch (error) {
+  const asked = fetch(request).catch((error) => {
     // The browser's own cache may have it, though it should ask.
     if (request.headers.has('range')) throw error;
     return fetch(new Request(request, { cache: 'force-cache' }));
-  }
+  });
+  return orGivenUp(asked);
 }
 
 /** The part of a stored whole that `Range` asks for. */
@@ -486,21 +502,24 @@ async function release(owner) {
 /** Rule 8: goes ahead where the page that asks is the only one. */
 async function take(asking) {
   const pages = (await clients.matchAll({ type: 'window', includeUncontrolled: true })).filter((client) => isPage(new URL(client.url)));
-  if (pages.length > 1) asking.postMessage({ others: pages.length - 1 });
-  else await skipWaiting();
+  if (pages.length > 1) return asking.postMessage({ others: pages.length - 1 });
+  registration.active?.postMessage({ type: 'yield' });
+  await skipWaiting();
 }
 
 addEventListener('message', (event) => {
   const { type, feed, urls, owner, query, markup } = event.data || {};
   const work = {
-    stands: () => Promise.all([stands(), keepFeed(event, feed)]),
-    keep: () => keepMedia(urls, owner),
+    stands: () => orGivenUp(Promise.all([stands(), keepFeed(event, feed)])),
+    // Those of saved articles are worth waiting for.
+    keep: () => (owner ? keepMedia(urls, owner) : orGivenUp(keepMedia(urls))),
     release: () => release(owner),
     snapshot: () => keepSnapshot(query, markup),
     forget: () => caches.delete(SNAPSHOTS),
     // The device is full: what was only opened makes room for what was saved.
     shrink: () => evict(OPENED, 0),
     take: () => take(event.source),
+    yield: async () => giveUp(),
     // What is stored could not be used, though the page began.
     distrust: async () => (distrusted = true),
   }[type];

@@ -46,7 +46,6 @@ begin('site.json');
 // The module is several files: what each first visit needs, what this kind of first visit needs besides,
 // and the rest. What is called in the rest before it is there waits for it, and so does the whole page:
 // slow, but never wrong. `.ci/split.mjs` sees to it that a first visit does not need it.
-let ofKind = {};
 let rest;
 
 // Where a service worker answers, all of it is on this device. A frame that may have none must not even ask.
@@ -57,24 +56,24 @@ try {
   // Then there is none.
 }
 
-imports.later = new Proxy({}, { get: (_, name) => (...values) => (ofKind[name] ?? (rest ??= loadNow())[name])(...values) });
+imports.later = { load: () => void (rest ??= loadNow()) };
 
-// A part of the module as it arrives; `onHalf` is called when half of the first one is there.
-async function fetchPart(url, onHalf) {
+// A part of the module as it arrives; `onMost` is called when two thirds of the first one are there.
+async function fetchPart(url, onMost) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   const type = 'application/wasm';
   if (worker && response.headers.get('content-type') === type) {
-    onHalf?.();
+    onMost?.();
     return response;
   }
   let bytes = 0;
   const counted = new TransformStream({
     transform(piece, stream) {
       bytes += piece.length;
-      if (onHalf && bytes > FIRST_SIZE / 2) {
-        onHalf();
-        onHalf = null;
+      if (onMost && bytes > (FIRST_SIZE * 2) / 3) {
+        onMost();
+        onMost = null;
       }
       stream.enqueue(piece);
     },
@@ -83,11 +82,11 @@ async function fetchPart(url, onHalf) {
   return new Response(response.body.pipeThrough(counted), { headers: { 'content-type': type } });
 }
 
-const instantiate = async (url, onHalf) => (await WebAssembly.instantiateStreaming(fetchPart(url, onHalf), imports)).instance.exports;
+const instantiate = async (url, onMost) => (await WebAssembly.instantiateStreaming(fetchPart(url, onMost), imports)).instance.exports;
 
 // The news comes behind the module: the two would halve the line between them, and until the module is
-// there nobody can read it. Asked for when half of the module has come, its first articles are there when
-// the module is. On a line of 1.6 Mbit/s that is worth a quarter of a second.
+// there nobody can read it. Asked for when two thirds of the module have come, its first articles are there
+// when the module is. On a line of 1.6 Mbit/s that is worth a quarter of a second.
 const askForNews = () => begin(page.searchParams.get('feed') || document.querySelector('link[rel=alternate]').getAttribute('href'));
 
 // The bytes of the rest, where they are on this device.
@@ -163,7 +162,7 @@ async function start() {
     const ofKindUrl = KIND_URLS[root.dataset.view];
     const [first, kind] = await Promise.all([instantiate(FIRST_URL, askForNews), ofKindUrl && WebAssembly.compileStreaming(fetchPart(ofKindUrl))]);
     imports.first = first;
-    if (kind) ofKind = (await WebAssembly.instantiate(kind, imports)).exports;
+    if (kind) await WebAssembly.instantiate(kind, imports);
     const keeping = keepRest();
     await body;
     if (!navigator.onLine) await keeping;

@@ -1,5 +1,6 @@
 //! Features and pages: functions from a `Reader` to elements.
 
+pub mod ahead;
 pub mod article_body;
 pub mod article_header;
 pub mod article_page;

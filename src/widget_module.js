@@ -44,7 +44,7 @@ const guard = (run) => (...values) => {
 
 // The second file is asked for when an article is. What is called in it before waits, and the page with
 // it: `.ci/widget-first-visit.txt` sees to it that nothing does, and `widget_requests.spec.mjs` that this is so.
-imports.later = new Proxy({}, { get: (_, name) => (...values) => (rest ??= loadNow())[name](...values) });
+imports.later = { load: () => void (rest ??= loadNow()) };
 
 async function instantiate(file, integrity) {
   const response = await fetch(at(file), { integrity, credentials: 'omit', referrerPolicy: 'no-referrer' });

@@ -224,6 +224,7 @@ pub enum Message {
     TakeNewVersion,
     NotNow,
     OtherPages,
+    NewVersionNextTime,
     // The keyboard on the screen
     Keyboard,
     KeySpace,
@@ -573,6 +574,10 @@ impl Message {
                  bản mới.",
                 "This site is open in other tabs. Close them, then try again; or close all: the new version \
                  comes when you open it next.",
+            ),
+            NewVersionNextTime => (
+                "Chưa thể chuyển ngay sang bản mới. Lần mở trang sau sẽ là bản mới.",
+                "The new version cannot take over just now. It will the next time this site is opened.",
             ),
             SaveArticle => ("Lưu bài", "Save"),
             SavedArticle => ("Đã lưu", "Saved"),

@@ -10,6 +10,7 @@
 
 mod highlight;
 mod index;
+mod initials;
 mod postings;
 mod query;
 mod snippet;

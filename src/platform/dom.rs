@@ -9,14 +9,22 @@ pub fn window() -> Window {
     js_sys::global().unchecked_into()
 }
 
+thread_local! {
+    /// Asked for once: every element and every text is made by it.
+    static DOCUMENT: Document =
+        // A window without a document does not exist outside of workers.
+        window().document().unwrap_or_else(|| JsValue::UNDEFINED.unchecked_into());
+}
+
 pub fn document() -> Document {
-    // A window without a document does not exist outside of workers.
-    window().document().unwrap_or_else(|| JsValue::UNDEFINED.unchecked_into())
+    DOCUMENT.with(Document::clone)
 }
 
 /// A new element; tag names are ours and always valid.
 pub fn create(tag: &str) -> Element {
-    document().create_element(tag).unwrap_or_else(|_| JsValue::UNDEFINED.unchecked_into())
+    DOCUMENT
+        .with(|document| document.create_element(tag))
+        .unwrap_or_else(|_| JsValue::UNDEFINED.unchecked_into())
 }
 
 /// The same of a drawing.
@@ -30,6 +38,13 @@ pub fn set(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
 }
 
+/// Sets it where it has another value: browsers take the same value for a change.
+pub fn set_changed(element: &Element, name: &str, value: &str) {
+    if element.get_attribute(name).as_deref() != Some(value) {
+        set(element, name, value);
+    }
+}
+
 /// Sets such an attribute without a value, or takes it away.
 pub fn set_if(element: &Element, name: &str, is_set: bool) {
     let _ = element.toggle_attribute_with_force(name, is_set);
@@ -40,7 +55,7 @@ pub fn append(parent: &Node, child: &Node) {
 }
 
 pub fn append_text(parent: &Node, text: &str) {
-    append(parent, &document().create_text_node(text));
+    append(parent, &DOCUMENT.with(|document| document.create_text_node(text)));
 }
 
 /// The element with this id in the same tree: of the document, or of the shadow root that `node` is in.

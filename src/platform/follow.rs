@@ -31,7 +31,7 @@ impl Follower {
             self.hand.set(now);
         }
         self.left_at.set(Some(at));
-        let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+        let height = super::page::height();
         let in_middle = part.top() >= height * 0.15 && part.bottom() <= height * 0.7;
         if in_middle || now - self.hand.get() < PATIENCE {
             return;

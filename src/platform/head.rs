@@ -2,7 +2,7 @@
 //! its title, language, description and structured data. For whole pages only; a widget leaves its
 //! host's head alone.
 
-use super::dom::{append, create, document, set};
+use super::dom::{append, create, document, set, set_changed};
 use super::trusted::{Made, trust};
 use web_sys::Element;
 
@@ -20,7 +20,7 @@ impl Head {
         let document = document();
         document.set_title(&self.title);
         if let Some(root) = document.document_element() {
-            set(&root, "lang", &self.language);
+            set_changed(&root, "lang", &self.language);
         }
     }
 }

@@ -52,11 +52,21 @@ impl History {
 
     /// Adds an entry after the current one.
     pub fn push(&self, query: &str) {
+        self.begin_entry();
+        self.write_entry(query);
+    }
+
+    /// From now on positions are those of an entry that [`History::write_entry`] will add.
+    pub fn begin_entry(&self) {
         self.keep_position();
-        let key = self.next_key();
-        self.0.current.set(key);
+        self.0.current.set(self.next_key());
+    }
+
+    /// Adds the entry that was begun.
+    pub fn write_entry(&self, query: &str) {
         if let Ok(history) = window().history() {
-            let _ = history.push_state_with_url(&JsValue::from(key), "", Some(&address(query)));
+            let key = JsValue::from(self.0.current.get());
+            let _ = history.push_state_with_url(&key, "", Some(&address(query)));
         }
     }
 

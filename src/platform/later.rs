@@ -13,10 +13,14 @@ const LONGEST_FRAME_MS: i32 = 100;
 /// A pause in which a browser that does not tell when it is idle may be so.
 const PAUSE_MS: i32 = 300;
 
+type Task = Box<dyn FnOnce()>;
+
 thread_local! {
     static LOADER: RefCell<Option<Function>> = const { RefCell::new(None) };
     /// Those that wait, the first one first.
-    static TASKS: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
+    static TASKS: RefCell<Vec<Task>> = const { RefCell::new(Vec::new()) };
+    /// Those of what is made ahead of its time, while it is made.
+    static HELD: RefCell<Option<Vec<Task>>> = const { RefCell::new(None) };
     static IS_RUNNING: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -35,13 +39,38 @@ pub fn when_first_view_stands(task: impl FnOnce() + 'static) {
 
 /// Apart, so that it is there once and not with each of its callers.
 #[inline(never)]
-fn run_later(task: Box<dyn FnOnce()>) {
+fn run_later(task: Task) {
+    let task = HELD.with_borrow_mut(|held| match held {
+        Some(held) => {
+            held.push(task);
+            None
+        }
+        None => Some(task),
+    });
+    let Some(task) = task else { return };
     TASKS.with_borrow_mut(|tasks| tasks.push(task));
     if !IS_RUNNING.replace(true) {
         spawn_local(async {
             first_view_stands().await;
             run_tasks();
         });
+    }
+}
+
+/// What something that was made ahead of its time waits for, until it is released.
+pub struct Held(Vec<Task>);
+
+/// Makes something before it is wanted. What it would do once it is painted waits until it is released, and is
+/// never done if it is not.
+pub fn hold<T>(make: impl FnOnce() -> T) -> (T, Held) {
+    let outer = HELD.replace(Some(Vec::new()));
+    let made = make();
+    (made, Held(HELD.replace(outer).unwrap_or_default()))
+}
+
+impl Held {
+    pub fn release(self) {
+        self.0.into_iter().for_each(run_later);
     }
 }
 

@@ -3,6 +3,7 @@
 //! frames. A widget calls none of it.
 
 use super::dom::{document, window};
+use super::page::reload;
 use super::trusted::{Made, trust};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
@@ -49,20 +50,26 @@ pub fn look_for_new_version() {
     }
 }
 
-/// Takes the version that waits, and loads the page anew. Where other pages of ours are open, they would be
-/// of another version than this one: nothing happens then but that `refused` is called.
-pub fn take_new_version(refused: impl Fn() + 'static) {
+/// Calls `taken` when another version has taken over, and `refused` when one cannot because other pages of ours are
+/// open: they would be of another version than this one.
+pub fn watch_taking(taken: impl Fn() + 'static, refused: impl Fn() + 'static) {
     let Some(container) = container() else { return };
-    let waiting = registration().and_then(|registration| object(&registration, "waiting"));
-    let Some(waiting) = waiting else { return window().location().reload().unwrap_or_default() };
-    listen(&container, "controllerchange", |_| window().location().reload().unwrap_or_default());
+    listen(&container, "controllerchange", move |_| taken());
     listen(&container, "message", move |event| {
         let data = Reflect::get(&event, &"data".into()).unwrap_or_default();
         if data.is_object() && Reflect::has(&data, &"others".into()).unwrap_or_default() {
             refused();
         }
     });
-    post(&waiting, &message("take"));
+}
+
+/// Takes the version that waits: see [`watch_taking`].
+pub fn take_new_version() {
+    let waiting = registration().and_then(|registration| object(&registration, "waiting"));
+    match waiting {
+        Some(waiting) => post(&waiting, &message("take")),
+        None => reload(),
+    }
 }
 
 /// Keeps the pictures and sounds at these addresses: those of a saved article, which `owner` names, until it

@@ -27,8 +27,25 @@ pub fn scroll_y() -> f64 {
     window().scroll_y().unwrap_or(0.0)
 }
 
+/// Of what is seen of the page, in pixels.
+pub fn height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
 pub fn scroll_to(y: f64) {
     window().scroll_to_with_x_and_y(0.0, y);
+}
+
+/// Where those links lead that a selector chooses and that are seen or will be after a short way, from the top.
+pub fn seen_links(selector: &str) -> Vec<String> {
+    let Ok(links) = document().query_selector_all(selector) else { return Vec::new() };
+    let height = height() * 1.5;
+    let seen = (0..links.length()).filter_map(|place| {
+        let link = links.get(place)?.dyn_into::<Element>().ok()?;
+        let edges = link.get_bounding_client_rect();
+        (edges.bottom() > 0.0 && edges.top() < height).then(|| link.get_attribute("href"))?
+    });
+    seen.collect()
 }
 
 /// The languages that the browser's owner reads, best first, as BCP 47 tags.
@@ -116,6 +133,11 @@ pub fn is_searching() -> bool {
 pub fn wants_other_tab(event: &Event) -> bool {
     let Some(event) = event.dyn_ref::<MouseEvent>() else { return false };
     event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() || event.button() != 0
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    let _ = window().location().reload();
 }
 
 /// Runs in the next turn of the event loop: what is drawn now is in the page by then.

@@ -1,7 +1,7 @@
 //! The line of the window that a person reads at, and what of a text lies on it.
 
 use super::dom::{document, focus, set, window};
-use super::page::{scroll_to, scroll_y};
+use super::page::{height, scroll_to, scroll_y};
 use crate::domain::position::{Edges, Position, locate, place};
 use gloo_timers::callback::Timeout;
 use std::cell::Cell;
@@ -19,10 +19,6 @@ const LONG: f64 = 1.5;
 /// Measuring makes the browser lay the page out: now and then while it scrolls, and not each time.
 const PAUSE_MS: u32 = 150;
 
-fn window_height() -> f64 {
-    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)
-}
-
 fn blocks(text: &Element) -> Vec<Edges> {
     let children = text.children();
     let child = |index| children.item(index).map(|child| child.get_bounding_client_rect());
@@ -31,7 +27,7 @@ fn blocks(text: &Element) -> Vec<Edges> {
 
 /// Where in a long text the line lies; its end where all of it has been seen. `None` for a short one.
 pub fn position_in(text: &Element) -> Option<Position> {
-    let height = window_height();
+    let height = height();
     let blocks = blocks(text);
     let (top, bottom) = (blocks.first()?.0, blocks.last()?.1);
     if bottom - top < height * LONG {
@@ -47,7 +43,7 @@ pub fn position_in(text: &Element) -> Option<Position> {
 /// Scrolls so that a position lies on the line, and moves the focus there.
 pub fn go_to(text: &Element, position: Position) {
     let Some(y) = place(&blocks(text), position) else { return };
-    scroll_to(scroll_y() + y - window_height() * LINE);
+    scroll_to(scroll_y() + y - height() * LINE);
     if let Some(block) = text.children().item(position.block) {
         if !block.has_attribute("tabindex") {
             set(&block, "tabindex", "-1");

@@ -2,6 +2,7 @@
 
 use super::clock::milliseconds;
 use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen_futures::spawn_local;
 
 /// Half a frame: a slow phone must still answer a finger at once.
 const SLICE_MS: f64 = 8.0;
@@ -33,4 +34,14 @@ impl Slice {
         TimeoutFuture::new(0).await;
         *self = Slice::begin();
     }
+}
+
+/// Does steps of some work, which `step` says is not done yet, in slices from now on.
+pub fn in_slices(mut step: impl FnMut() -> bool + 'static) {
+    spawn_local(async move {
+        let mut slice = Slice::begin();
+        while step() {
+            slice.pause().await;
+        }
+    });
 }

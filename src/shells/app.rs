@@ -18,7 +18,8 @@ use crate::state::shelf::Shelf;
 use crate::state::site::load_site;
 use crate::state::store::Store;
 use crate::ui::element::{Element, element};
-use crate::ui::picture::mark_broken_picture;
+use crate::ui::picture::{Loading, mark_broken_picture};
+use crate::views::ahead::Ahead;
 use crate::views::article_page::article_page;
 use crate::views::failure_notice::{failure_notice, unknown_article};
 use crate::views::feed_switcher::feed_switcher;
@@ -33,7 +34,6 @@ use crate::views::portal_banner::portal_banner;
 use crate::views::reading_tools::reading_tools;
 use crate::views::rehearsal::rehearse;
 use crate::views::saved_page::saved_page;
-use crate::views::search_results::search_results;
 use crate::views::seeking_notice::seeking_notice;
 use crate::views::service_banners::service_banners;
 use crate::views::shortcuts::shortcuts;
@@ -128,6 +128,7 @@ fn whole_page(reader: &Reader) -> Element {
 /// What the reader is looking at.
 pub(super) fn main_place(reader: &Reader) -> Element {
     let (of_key, of_view) = (reader.clone(), reader.clone());
+    let ahead = Ahead::default();
     let main =
         element("main").attr("id", MAIN).attr("tabindex", "-1").child(stored_notice(reader)).live_child(
             move || {
@@ -141,13 +142,20 @@ pub(super) fn main_place(reader: &Reader) -> Element {
                 of_view.navigator.expect_arrival();
                 arrive_when_drawn(&of_view);
                 Some(match of_view.page() {
-                    Page::Search => search_results(&of_view),
+                    Page::Search => ahead.search(&of_view),
                     Page::Loading => element("p").class("notice").text(of_view.say(Message::Loading)),
                     Page::Seeking => seeking_notice(&of_view),
-                    Page::List => headline_list(&of_view),
+                    Page::List => ahead.watch(headline_list(&of_view), &of_view),
                     Page::Saved => saved_page(&of_view),
-                    Page::Article(article) => article_page(&of_view, &article),
-                    Page::Kept(saved) => kept_article(&of_view, &saved),
+                    Page::Article(article) => {
+                        of_view.read_aloud.enter();
+                        let drawn = ahead.take(&of_view, &article);
+                        drawn.unwrap_or_else(|| article_page(&of_view, &article, Loading::Eager))
+                    }
+                    Page::Kept(saved) => {
+                        of_view.read_aloud.enter();
+                        kept_article(&of_view, &saved)
+                    }
                     Page::UnknownArticle => unknown_article(&of_view),
                     Page::Failure(failure) => failure_notice(&of_view, &failure),
                 })

@@ -102,14 +102,17 @@ fn schedule(library: &Library, timer: &Rc<RefCell<Option<Timeout>>>, at_least: i
 }
 
 /// Copies of articles that were taken back or corrected while nobody looked: they are found once the whole feed
-/// is there.
+/// is there, and again if the database was slow. Not later: others may have newer news by then than this tab.
 fn check_copies(reader: &Reader) -> RenderEffect<()> {
-    let (reader, checked) = (reader.clone(), RefCell::new(String::new()));
+    let (reader, checked) = (reader.clone(), RefCell::new((String::new(), false)));
     RenderEffect::new(move |_| {
         let library = &reader.library;
         let is_whole = !library.is_loading() && !library.is_incomplete() && library.failure().is_none();
         let is_ready = is_whole && library.stored().is_none() && library.is_digested();
-        if is_ready && reader.shelf.is_loaded() && checked.replace(library.url()) != library.url() {
+        let is_loaded = reader.shelf.is_loaded();
+        let now = (library.url(), reader.shelf.is_complete());
+        if is_ready && is_loaded && *checked.borrow() != now {
+            checked.replace(now);
             spawn_local(check_saved(reader.clone()));
         }
     })

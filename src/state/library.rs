@@ -67,6 +67,8 @@ struct Inner {
     site: RefCell<Option<Rc<Site>>>,
     pages: RefCell<Pages>,
     texts: TextStore,
+    /// Articles that may be opened next, as they are listed and with their texts.
+    brought: RefCell<Vec<(Arc<Article>, Arc<Article>)>>,
     digest: digest::Progress,
     selected: Selected,
     refreshing: refreshing::Refreshing,
@@ -191,7 +193,7 @@ impl Library {
         };
         if !shown.as_ref().is_some_and(is_whole) {
             let number = id.and_then(|id| self.number(id));
-            *shown = number.and_then(|number| Some((number, self.at(number)?)));
+            *shown = number.and_then(|number| Some((number, self.as_brought(self.at(number)?))));
         }
         shown.as_ref().map(|(_, article)| article.clone())
     }
@@ -276,6 +278,41 @@ impl Library {
         let text = self.0.texts.get(place).await.unwrap_or_default();
         let body = if is_html { Body::Html(text) } else { Body::Text(text) };
         Some(Arc::new(Article { body, ..(*article).clone() }))
+    }
+
+    /// Calls `then` with an article that may be opened next, and with its text, which is kept so that it is
+    /// there at once then.
+    pub fn bring(&self, number: u32, then: impl FnOnce(Option<Arc<Article>>) + 'static) {
+        let listed = self.0.articles.borrow().get(number as usize).cloned();
+        let Some(listed) = listed else { return then(None) };
+        let known = self.as_brought(listed.clone());
+        if !matches!(known.body, Body::Stored { .. }) {
+            return then(Some(known));
+        }
+        let library = self.clone();
+        spawn_local(async move {
+            let whole = library.whole(number).await;
+            if let Some(whole) = &whole {
+                library.0.brought.borrow_mut().push((listed, whole.clone()));
+            }
+            then(whole);
+        });
+    }
+
+    /// Forgets the texts that were brought of all others.
+    pub fn keep_brought(&self, numbers: &[u32]) {
+        let articles = self.0.articles.borrow();
+        let listed = |number: &u32| articles.get(*number as usize);
+        let is_kept =
+            |known: &Arc<Article>| numbers.iter().filter_map(listed).any(|one| Arc::ptr_eq(one, known));
+        self.0.brought.borrow_mut().retain(|(known, _)| is_kept(known));
+    }
+
+    /// An article with its text, if that was brought; as it is otherwise.
+    fn as_brought(&self, listed: Arc<Article>) -> Arc<Article> {
+        let brought = self.0.brought.borrow();
+        let it = brought.iter().find(|(known, _)| Arc::ptr_eq(known, &listed));
+        it.map_or(listed, |(_, whole)| whole.clone())
     }
 
     /// Heights that the parts of this list had when it was last drawn.

@@ -23,12 +23,21 @@ struct Inner {
     arrived: Cell<bool>,
     /// Whether a view has been drawn that nobody has arrived at yet.
     awaited: Cell<bool>,
-    /// Runs when the address of the current view is to be written.
-    unwritten: RefCell<Option<Timeout>>,
+    /// What the browser's history does not have yet of the current view, and when it gets it.
+    unwritten: RefCell<Option<(Unwritten, Timeout)>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unwritten {
+    /// The entry is there, and has another view's address.
+    Address,
+    Entry,
 }
 
 /// After the last change.
 const ADDRESS_MS: u32 = 250;
+/// When what is typed first has been answered.
+const ENTRY_MS: u32 = 100;
 
 impl Navigator {
     /// Follows the page's address and writes it.
@@ -74,15 +83,35 @@ impl Navigator {
         self.set(to);
     }
 
+    /// Like [`Navigator::go`], for what somebody types: an answer is seen before the browser has taken its time to
+    /// write the history's entry.
+    pub fn go_quickly(&self, to: Route) {
+        self.write_address();
+        if let Some(history) = self.0.history.get() {
+            history.begin_entry();
+            self.write_later(Unwritten::Entry, ENTRY_MS);
+        }
+        self.set(to);
+    }
+
     /// Goes to a view that takes this one's place in the history. The address follows a little later:
     /// browsers take their time to write it, and some allow a hundred times in half a minute, which
     /// somebody who types reaches.
     pub fn replace(&self, to: Route) {
-        if self.0.history.get().is_some() {
-            let navigator = self.clone();
-            self.0.unwritten.replace(Some(Timeout::new(ADDRESS_MS, move || navigator.write_address())));
+        if self.0.history.get().is_some() && !self.has_unwritten_entry() {
+            self.write_later(Unwritten::Address, ADDRESS_MS);
         }
         self.set(to);
+    }
+
+    fn write_later(&self, what: Unwritten, milliseconds: u32) {
+        let navigator = self.clone();
+        let timer = Timeout::new(milliseconds, move || navigator.write_address());
+        self.0.unwritten.replace(Some((what, timer)));
+    }
+
+    fn has_unwritten_entry(&self) -> bool {
+        self.0.unwritten.borrow().as_ref().is_some_and(|(what, _)| *what == Unwritten::Entry)
     }
 
     /// Goes back by one entry.
@@ -93,10 +122,15 @@ impl Navigator {
         }
     }
 
-    /// Writes the address of the current view, if that is still to be done.
+    /// Writes the entry or the address of the current view, if that is still to be done.
     fn write_address(&self) {
-        if let (Some(_), Some(history)) = (self.0.unwritten.take(), self.0.history.get()) {
-            history.replace(&self.0.route.borrow().build_query());
+        let unwritten = self.0.unwritten.take();
+        if let (Some((what, _)), Some(history)) = (unwritten, self.0.history.get()) {
+            let query = self.0.route.borrow().build_query();
+            match what {
+                Unwritten::Address => history.replace(&query),
+                Unwritten::Entry => history.write_entry(&query),
+            }
         }
     }
 
@@ -133,8 +167,9 @@ impl Navigator {
             dom::focus(heading);
         }
         let position = self.saved_position();
-        let target =
-            Some(page::fragment()).filter(|id| !id.is_empty()).and_then(|id| page::element_by_id(&id));
+        // An address that is not written yet has no fragment: the browser's is of the view before.
+        let fragment = Some(page::fragment()).filter(|id| !id.is_empty() && !self.has_unwritten_entry());
+        let target = fragment.and_then(|id| page::element_by_id(&id));
         match (position, target) {
             (Some(y), _) => page::scroll_to(y),
             (None, Some(target)) => target.scroll_into_view(),

@@ -39,6 +39,8 @@ struct Inner {
     pages: Cell<u32>,
     /// The next page that is drawn is to be read.
     goes_on: Cell<bool>,
+    /// Whether the newest page is read at once.
+    at_once: Cell<bool>,
     highlighter: Highlighter,
     follower: Follower,
     changed: ArcTrigger,
@@ -107,16 +109,20 @@ impl ReadAloud {
         });
     }
 
-    /// A number for an article page that is drawn, and whether it is to be read at once.
-    pub fn enter(&self) -> (u32, bool) {
-        let page = self.0.pages.get() + 1;
-        self.0.pages.set(page);
-        (page, self.0.goes_on.replace(false))
+    /// An article page is opened, which is the newest one from now on.
+    pub fn enter(&self) {
+        self.0.pages.set(self.0.pages.get() + 1);
+        self.0.at_once.set(self.0.goes_on.replace(false));
     }
 
-    /// The number of the article page that is being drawn, or was drawn last.
+    /// The number of the article page that was opened last.
     pub fn newest_page(&self) -> u32 {
         self.0.pages.get()
+    }
+
+    /// Whether that is to be read at once.
+    pub fn is_read_at_once(&self) -> bool {
+        self.0.at_once.get()
     }
 
     /// An article page is no more: what was read of it falls silent.

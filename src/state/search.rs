@@ -7,15 +7,18 @@ use crate::domain::feed::Article;
 use crate::domain::route::Route;
 use crate::domain::search::{Index, Query, Snippet};
 use crate::platform::clock::milliseconds;
+use crate::platform::page;
 use crate::platform::slice::Slice;
 use asked::Asked;
 use leptos::prelude::{ArcTrigger, Notify, Track};
 use std::cell::{Cell, RefCell};
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
-/// So many results are drawn at first: they fill a phone, and a keystroke costs little.
-const FIRST_PAGE: usize = 10;
+/// A result is about so high, in pixels: what fills the screen is drawn at first, and a keystroke costs little.
+const USUAL_HEIGHT: f64 = 150.0;
+const FIRST_PAGE: RangeInclusive<usize> = 5..=20;
 const PAGE_SIZE: usize = 20;
 
 /// The checking of what follows what is told of at such intervals.
@@ -78,7 +81,8 @@ impl Search {
     /// How many results are to be drawn.
     pub fn shown(&self) -> usize {
         self.0.changed.track();
-        self.0.shown.get().max(FIRST_PAGE)
+        let first = (page::height() / USUAL_HEIGHT) as usize + 1;
+        self.0.shown.get().max(first.clamp(*FIRST_PAGE.start(), *FIRST_PAGE.end()))
     }
 
     /// Whether articles wait to be indexed.

@@ -48,6 +48,8 @@ struct Inner {
     /// Saved, but not kept by the browser.
     unkept: RefCell<Vec<Key>>,
     loaded: Cell<bool>,
+    /// Whether what was loaded is all: the database has answered.
+    is_complete: Cell<bool>,
     /// How many answers of the database are being taken over. Nothing is written meanwhile: what such an answer
     /// does not know yet is told apart from what others have removed by its waiting.
     loading: Cell<u32>,
@@ -81,6 +83,12 @@ impl Shelf {
     pub fn is_loaded(&self) -> bool {
         self.0.changed.track();
         self.0.loaded.get()
+    }
+
+    /// Whether the database has answered: a slow one does so after what waits for it has been loaded.
+    pub fn is_complete(&self) -> bool {
+        self.0.changed.track();
+        self.0.is_complete.get()
     }
 
     /// The newest first.
@@ -139,6 +147,11 @@ impl Shelf {
     pub fn has_unkept(&self) -> bool {
         self.0.changed.track();
         !self.0.unkept.borrow().is_empty()
+    }
+
+    /// Follows what is read.
+    pub fn track_marks(&self) {
+        self.0.marked.track();
     }
 
     pub fn is_read(&self, key: Key) -> bool {

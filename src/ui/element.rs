@@ -158,12 +158,14 @@ impl Element {
             }
             let old = shown.take().and_then(|(_, old)| old);
             let new = untrack(&make);
+            // The old one first: to take away what has the focus, browsers lay out all that is in the page then.
+            if let Some(old) = &old {
+                old.0.node.remove();
+            }
             if let Some(new) = &new {
                 insert_before(&place, &new.0.node);
             }
-            if let Some(old) = old {
-                old.0.node.remove();
-            }
+            drop(old);
             shown.replace(Some((key, new)));
         }))
     }

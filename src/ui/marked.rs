@@ -1,19 +1,24 @@
-use super::element::{Element, element};
+use crate::platform::dom::{append, append_text, create};
 use std::ops::Range;
+use web_sys::Element;
 
-/// Appends a text in which some parts are marked: bytes, in order and apart from each other.
-pub fn marked(mut parent: Element, text: &str, marks: &[Range<usize>]) -> Element {
+/// Makes an element show a text of which some parts are marked: bytes, in order and apart from each other.
+pub fn mark(element: &Element, text: &str, marks: &[Range<usize>]) {
+    element.set_text_content(None);
     let mut at = 0;
     for mark in marks {
-        let before = text.get(at..mark.start).unwrap_or_default();
-        if !before.is_empty() {
-            parent = parent.text(before);
-        }
-        parent = parent.child(element("mark").text(text.get(mark.clone()).unwrap_or_default()));
+        show(element, text.get(at..mark.start));
+        let marked = create("mark");
+        show(&marked, text.get(mark.clone()));
+        append(element, &marked);
         at = mark.end;
     }
-    match text.get(at..) {
-        Some(rest) if !rest.is_empty() => parent.text(rest),
-        _ => parent,
+    show(element, text.get(at..));
+}
+
+fn show(element: &Element, text: Option<&str>) {
+    match text {
+        Some(text) if !text.is_empty() => append_text(element, text),
+        _ => {}
     }
 }

@@ -26,8 +26,8 @@ use crate::ui::picture::{Loading, picture};
 use std::sync::Arc;
 
 /// One article, whole: heading, date line, lead, lead image, body, attachments, neighbours, and what to
-/// read after it.
-pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
+/// read after it. `loading` is that of the lead image.
+pub fn article_page(reader: &Reader, article: &Arc<Article>, loading: Loading) -> Element {
     let blocks = parse_body(&article.body, &reader.library.base_of(article));
     let back = route_link(reader, reader.route().list()).text(reader.say(Message::BackToList));
     let lead = article.lead.as_ref().map(|lead| element("p").class("lead").attr("dir", "auto").text(lead));
@@ -37,9 +37,8 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
     });
     let contents = contents(reader, &list_headings(&blocks));
     let has_contents = contents.is_some();
-    let (page, read_at_once) = reader.read_aloud.enter();
     let header = article_header(reader, article, count_words(&blocks)).child(article_tools(reader, article));
-    let figure = lead_figure(reader, article, &blocks);
+    let figure = lead_figure(reader, article, &blocks, loading);
     let body = article_body(reader, blocks, has_contents);
     let (of_resume, left, text) = (reader.clone(), article.clone(), body.node().clone());
     let resume = fill_later(element("div").class("resume"), move || resume(&of_resume, &left, &text));
@@ -62,9 +61,8 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
         (swipe(&of_hands, &node), picture_openers(&of_hands, &node))
     });
     let (of_player, read, drawn) = (reader.clone(), article.clone(), whole.node().clone());
-    let player = fill_later(element("div").class("reading-place"), move || {
-        reading_player(&of_player, &read, &drawn, page, read_at_once)
-    });
+    let player =
+        fill_later(element("div").class("reading-place"), move || reading_player(&of_player, &read, &drawn));
     element("div")
         .child(element("p").class("back").child(back))
         .child(whole)
@@ -75,7 +73,12 @@ pub fn article_page(reader: &Reader, article: &Arc<Article>) -> Element {
 }
 
 /// The picture above the text, unless the text begins with it.
-pub fn lead_figure(reader: &Reader, article: &Article, blocks: &[Block]) -> Option<Element> {
+pub fn lead_figure(
+    reader: &Reader,
+    article: &Article,
+    blocks: &[Block],
+    loading: Loading,
+) -> Option<Element> {
     let banner = || article.banner_image.clone().map(|url| LeadImage { url, alt: None, caption: None });
     let image = article.image.clone().or_else(banner)?;
     if begins_with_picture(blocks, &image.url) {
@@ -89,7 +92,7 @@ pub fn lead_figure(reader: &Reader, article: &Article, blocks: &[Block]) -> Opti
         move || if of_key.reduced_images() { "reduced" } else { "shown" }.to_owned(),
         move || {
             if !preferences.reduced_images() {
-                return Some(element("div").child(picture(&image.url, &alt, Loading::Eager)));
+                return Some(element("div").child(picture(&image.url, &alt, loading)));
             }
             let place = element("div").on("click", |event| {
                 show_wanted_picture(&event);

@@ -11,6 +11,7 @@ use crate::domain::text::{decimal, leading_integer};
 use crate::platform::dom::{create, document, set, set_style};
 use crate::platform::later::when_first_view_stands;
 use crate::platform::near::{Watch, watch_near};
+use crate::platform::slice::in_slices;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 use gloo_timers::callback::Timeout;
@@ -28,12 +29,21 @@ const PART: usize = 12;
 const MOST_DRAWN: usize = 10;
 
 /// The first parts are drawn by themselves, one at a time and after the first screen stands: enough for
-/// jumping from heading to heading.
-const DRAWN_BY_ITSELF: usize = 5;
+/// jumping from heading to heading until others come near. What is drawn must be taken away again, before
+/// an article that is opened is seen.
+const DRAWN_BY_ITSELF: usize = 2;
 const PAUSE_MS: u32 = 400;
+
+/// So many parts have their places at once; those of a longer list come in slices, as its browser takes a
+/// while for hundreds of them.
+const PLACED_AT_ONCE: usize = 12;
 
 /// The height of an item that nobody has measured yet, in pixels.
 const USUAL_HEIGHT: f64 = 160.0;
+
+/// Drawn above and below a position that somebody comes back to, in pixels: the page's own head stands above
+/// the list.
+const MARGIN: f64 = 1500.0;
 
 /// Makes the item of a place in the list and an article's number.
 type Make = Box<dyn Fn(usize, u32) -> Element>;
@@ -46,6 +56,10 @@ struct Window {
     make: Make,
     numbers: RefCell<Rc<Vec<u32>>>,
     parts: RefCell<Vec<Part>>,
+    /// As they were when the list was left.
+    heights: RefCell<Vec<f64>>,
+    /// Stands for the parts that have no place yet.
+    tail: web_sys::Element,
     watch: OnceCell<Watch>,
     /// Parts that came near and wait to be drawn, one in a task.
     wanted: RefCell<Vec<usize>>,
@@ -59,6 +73,15 @@ struct Part {
     height: Option<f64>,
     /// Empty for a gap.
     items: Vec<Element>,
+}
+
+impl Part {
+    /// A gap that has no place yet.
+    fn new(index: usize, height: Option<f64>) -> Part {
+        let gap = gap();
+        set(&gap, "data-part", &decimal(index as i64));
+        Part { gap, height, items: Vec::new() }
+    }
 }
 
 /// The list of `numbers`, which is tracked; `key` names it.
@@ -76,6 +99,8 @@ pub fn headline_window(
         make: Box::new(make),
         numbers: RefCell::default(),
         parts: RefCell::default(),
+        heights: RefCell::default(),
+        tail: gap(),
         watch: OnceCell::new(),
         wanted: RefCell::default(),
         timer: Cell::default(),
@@ -123,6 +148,21 @@ impl Window {
                 (1..DRAWN_BY_ITSELF).rev().for_each(|part| window.want(part));
             }
         })));
+        self.place_rest();
+    }
+
+    /// Gives the other parts of a long list their places, in slices.
+    fn place_rest(self: &Rc<Self>) {
+        let window = Rc::downgrade(self);
+        in_slices(move || {
+            let Some(window) = window.upgrade() else { return false };
+            let placed = window.parts.borrow().len();
+            let has_more = !Self::range(placed, window.numbers.borrow().len()).is_empty();
+            if has_more {
+                window.place_parts(placed + PLACED_AT_ONCE);
+            }
+            has_more
+        });
     }
 
     fn range(part: usize, count: usize) -> Range<usize> {
@@ -157,14 +197,45 @@ impl Window {
         if let Some(part) = grown {
             self.extend(part);
         }
-        let heights = if known == 0 { self.reader.library.heights(&self.key) } else { Vec::new() };
-        let mut part = self.parts.borrow().len();
-        while !Self::range(part, numbers.len()).is_empty() {
-            self.add_part(part, heights.get(part).copied());
+        if known > 0 {
+            // What has just arrived is little; what waits for its place goes on waiting.
+            let waits = self.tail.is_connected();
+            return self.place_parts(if waits { 0 } else { usize::MAX });
+        }
+        let position = self.reader.navigator.saved_position().unwrap_or_default();
+        self.heights.replace(self.reader.library.heights(&self.key));
+        self.place_parts(PLACED_AT_ONCE.max(self.part_at(position + MARGIN) + 1));
+        self.draw_around(position);
+    }
+
+    /// The part at a place in the list, in pixels, by the heights as they were or usually are.
+    fn part_at(&self, place: f64) -> usize {
+        let heights = self.heights.borrow();
+        let (mut part, mut bottom) = (0, 0.0);
+        loop {
+            bottom += heights.get(part).copied().unwrap_or(USUAL_HEIGHT * PART as f64);
+            if bottom >= place {
+                return part;
+            }
             part += 1;
         }
-        if known == 0 {
-            self.draw_around(self.reader.navigator.saved_position().unwrap_or_default());
+    }
+
+    /// Adds the parts before this one that have no place yet.
+    fn place_parts(&self, end: usize) {
+        let count = self.numbers.borrow().len();
+        self.tail.remove();
+        let mut part = self.parts.borrow().len();
+        while part < end && !Self::range(part, count).is_empty() {
+            let height = self.heights.borrow().get(part).copied();
+            self.add_part(part, height);
+            part += 1;
+        }
+        let waiting = count - Self::range(part, count).start;
+        if waiting > 0 {
+            let height = self.usual_height(&self.parts.borrow()) * waiting as f64;
+            set_style(&self.tail, "block-size", &(decimal(height as i64) + "px"));
+            let _ = self.list.append_child(&self.tail);
         }
     }
 
@@ -174,12 +245,9 @@ impl Window {
 
     /// A new part at the end: drawn if it is the first, else a gap.
     fn add_part(&self, index: usize, height: Option<f64>) {
-        let gap = create("li");
-        set(&gap, "class", "gap");
-        set(&gap, "aria-hidden", "true");
-        set(&gap, "data-part", &decimal(index as i64));
-        let _ = self.list.append_child(&gap);
-        self.parts.borrow_mut().push(Part { gap, height, items: Vec::new() });
+        let part = Part::new(index, height);
+        let _ = self.list.append_child(&part.gap);
+        self.parts.borrow_mut().push(part);
         if index == 0 {
             self.draw(0);
         } else {
@@ -251,8 +319,7 @@ impl Window {
         let mut near = Vec::new();
         for (index, part) in self.parts.borrow().iter().enumerate() {
             let bottom = top + part.height.unwrap_or(USUAL_HEIGHT * PART as f64);
-            // Wide margins: the page's own head stands above the list.
-            if position > 0.0 && bottom > position - 1500.0 && top < position + 1500.0 {
+            if position > 0.0 && bottom > position - MARGIN && top < position + MARGIN {
                 near.push(index);
             }
             top = bottom;
@@ -373,6 +440,14 @@ impl Window {
         let heights = parts.iter().map(|part| part.height.unwrap_or(usual)).collect();
         self.reader.library.keep_heights(self.key.clone(), heights);
     }
+}
+
+/// An item that stands for those that are not drawn.
+fn gap() -> web_sys::Element {
+    let gap = create("li");
+    set(&gap, "class", "gap");
+    set(&gap, "aria-hidden", "true");
+    gap
 }
 
 /// Whether the browser searches hidden text: others would take the attribute for a plain `hidden`.

@@ -5,12 +5,13 @@ use crate::domain::shelf::Saved;
 use crate::state::reader::Reader;
 use crate::ui::date_line::date_line;
 use crate::ui::element::{Element, element};
+use crate::ui::picture::Loading;
 
 /// An article of which the feed does not have the text any more, or now: this device's copy, and why it is
 /// one, and since when.
 #[inline(never)]
 pub fn kept_article(reader: &Reader, saved: &Saved) -> Element {
-    element("div").child(notice(reader, saved)).child(article_page(reader, &saved.article))
+    element("div").child(notice(reader, saved)).child(article_page(reader, &saved.article, Loading::Eager))
 }
 
 fn notice(reader: &Reader, saved: &Saved) -> Element {

@@ -21,17 +21,12 @@ pub fn reading_tag(reader: &Reader, article: &Article) -> String {
 }
 
 /// The controls of reading aloud, at the lower edge of the screen as long as an article is read.
-/// `drawn` is the article in the page of this number, and the place of the player follows it; when it goes, the
-/// reading ends.
-pub fn reading_player(
-    reader: &Reader,
-    article: &Article,
-    drawn: &web_sys::Element,
-    number: u32,
-    at_once: bool,
-) -> Element {
+/// `drawn` is the article in the page that was opened last, and the place of the player follows it; when it
+/// goes, the reading ends.
+pub fn reading_player(reader: &Reader, article: &Article, drawn: &web_sys::Element) -> Element {
     let read_aloud = reader.read_aloud.clone();
-    if at_once {
+    let number = read_aloud.newest_page();
+    if read_aloud.is_read_at_once() {
         let (reader, drawn, tag) = (reader.clone(), drawn.clone(), reading_tag(reader, article));
         // The article is not in the page yet, and what is read is scrolled to.
         page::soon(move || {

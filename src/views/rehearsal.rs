@@ -1,18 +1,30 @@
 use super::article_page::article_page;
-use super::search_result::{search_result, shown_text};
+use super::headline::headline;
+use super::search_result::{SearchResult, shown_text};
+use super::search_results::search_results;
 use crate::domain::feed::{Article, Author, Body};
+use crate::domain::json_ld::build_news_article;
+use crate::domain::route::Route;
 use crate::platform::clock::now;
 use crate::platform::dom::append;
 use crate::platform::later::when_idle;
 use crate::platform::page::element_by_id;
-use crate::state::reader::{Page, Reader};
+use crate::state::announcer::Announcer;
+use crate::state::library::Library;
+use crate::state::navigator::Navigator;
+use crate::state::reader::{Page, Parts, Reader};
+use crate::state::search::Search;
 use crate::ui::element::{Element, element};
+use crate::ui::picture::Loading;
 use leptos::prelude::untrack;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// What most articles are made of, with the letters that Vietnamese has and English has not. No pictures: a
 /// rehearsal asks for nothing.
-const TEXT: &str = "<p>Đường lối ấy được <strong>giữ vững</strong>, <em>ổn định</em> và <a href=\"#\">rõ ràng</a>.</p>\
+const TEXT: &str = "<p>Đường lối ấy được <strong>giữ vững</strong>, <em>ổn định</em> và \
+    <a href=\"https://example.com/\">rõ ràng</a>.</p>\
+    <p>àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ</p>\
     <h2>Nghị quyết</h2><ul><li>Ngõ nhỏ</li><li>Phố lớn</li></ul><ol><li>Mỗi kỳ</li></ol>\
     <blockquote><p>Dưới ánh trăng rằm</p></blockquote>\
     <table><tr><th>Tỉnh</th><td>Số xã</td></tr></table><figure><figcaption>Chú thích</figcaption></figure>";
@@ -34,7 +46,7 @@ pub fn rehearse(reader: &Reader) {
     let (article, of_search) = (Arc::new(article), reader.clone());
     let of_article = reader.clone();
     when_idle(move || {
-        perform(&of_article, || article_page(&of_article, &article));
+        perform(&of_article, || open(&of_article, &article));
         when_idle(move || perform(&of_search, || find(&of_search, &article)));
     });
 }
@@ -53,7 +65,31 @@ fn perform(reader: &Reader, scene: impl FnOnce() -> Element) {
     // And here it is dropped, before what would come later in it: a mark that it was read, for one.
 }
 
+/// What an opened article takes, and a list that it takes the place of.
+fn open(reader: &Reader, article: &Arc<Article>) -> Element {
+    build_news_article(article, &reader.header(), reader.site_name());
+    let headline = headline(reader, &reader.route(), article, Loading::Lazy);
+    let list = element("ul").class("headlines").child(headline);
+    element("div").child(list).child(article_page(reader, article, Loading::Lazy))
+}
+
+/// What a search takes: a page of results, whose reader has nothing to read and is nowhere else, and a result.
 fn find(reader: &Reader, article: &Arc<Article>) -> Element {
+    let apart = Reader::new(Parts {
+        surface: reader.surface,
+        navigator: Navigator::within(Route::default().with_query("chuyen")),
+        library: Library::default(),
+        announcer: Announcer::default(),
+        preferences: reader.preferences.clone(),
+        search: Search::default(),
+        shelf: reader.shelf.clone(),
+        read_aloud: reader.read_aloud.clone(),
+        site: reader.site.clone(),
+    });
     let query = reader.search.rehearse("chuyen", &reader.library);
-    element("ul").class("results").child(search_result(reader, article, &shown_text(article, &query, None)))
+    let mut result = SearchResult::new(reader, article);
+    result.show(shown_text(article, &query, None));
+    let list = element("ul").class("results");
+    append(list.node(), result.node());
+    search_results(&apart, Rc::new(|| {})).child(list.keep(result))
 }

@@ -1,7 +1,9 @@
 use super::route_link::route_link;
 use super::saved_file::saved_file;
+use crate::domain::adapter::{hash, hex};
 use crate::domain::message::{Message, count_articles, removed_article};
 use crate::domain::shelf::{Key, Saved};
+use crate::domain::text::decimal;
 use crate::platform::dom;
 use crate::state::reader::Reader;
 use crate::ui::date_line::date_line;
@@ -21,13 +23,11 @@ pub fn saved_page(reader: &Reader) -> Element {
     let (of_list, shelf) = (reader.clone(), reader.shelf.clone());
     let of_items = removed.clone();
     let list = element("ul").class("saved-list").live_list(
-        // What was taken back while the page is open is drawn anew, with a word for it.
-        move || {
-            let key = |saved: &Saved| saved.key().hex() + if saved.withdrawn.is_some() { "-" } else { "" };
-            shelf.saved().iter().map(key).collect()
-        },
-        move |_, key| {
-            let saved = Key::parse(key.trim_end_matches('-')).and_then(|key| of_list.shelf.saved_of(key));
+        // What was corrected or taken back while the page is open is drawn anew.
+        move || shelf.saved().iter().map(look).collect(),
+        move |_, look| {
+            let key = look.split(' ').next().and_then(Key::parse);
+            let saved = key.and_then(|key| of_list.shelf.saved_of(key));
             saved.map_or_else(|| element("li"), |saved| item(&of_list, &saved, &of_items))
         },
     );
@@ -38,6 +38,18 @@ pub fn saved_page(reader: &Reader) -> Element {
         .child(undo(reader, &removed))
         .child(list)
         .child(saved_file(reader))
+}
+
+/// Which article it is, and all that an item shows of it.
+fn look(saved: &Saved) -> String {
+    let article = &saved.article;
+    let summary = article.list_summary().unwrap_or_default();
+    let date = article.published.or(article.modified).map_or(0, |date| date.seconds);
+    let [feed, language] =
+        [&saved.feed_title, &article.language].map(|text| text.as_deref().unwrap_or_default());
+    let shown = hash(&[&article.headline(), &summary, &decimal(date), feed, language]);
+    let withdrawn = if saved.withdrawn.is_some() { " withdrawn" } else { "" };
+    [&saved.key().hex(), " ", &hex(shown), withdrawn].concat()
 }
 
 fn heading(reader: &Reader) -> Element {

@@ -53,7 +53,7 @@ fn look_for(reader: &Reader, words: &str) {
     match (words.trim().is_empty(), route.is_search()) {
         (false, true) => navigator.replace(route.with_query(words)),
         (false, false) => {
-            navigator.go(route.with_query(words));
+            navigator.go_quickly(route.with_query(words));
             reader.search.set_entry(navigator.entry());
         }
         (true, true) if reader.search.made_entry(navigator.entry()) => {

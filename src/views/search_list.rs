@@ -1,4 +1,4 @@
-use super::search_result::{Shown, search_result, shown_text};
+use super::search_result::{SearchResult, shown_text};
 use crate::domain::message::{Message, count_results};
 use crate::domain::text::decimal;
 use crate::platform::near::watch_seen;
@@ -15,8 +15,9 @@ use web_sys::Node;
 /// are not in memory come, and so does what was found since in a feed that is still arriving.
 const QUIET_MS: u32 = 800;
 
-/// The best results, and more on demand. An entry that shows the same as before stays as it is.
-pub fn search_list(reader: &Reader) -> Element {
+/// The best results, and more on demand. An entry that shows the same as before stays as it is. Calls `on_quiet`
+/// whenever somebody has typed to the end.
+pub fn search_list(reader: &Reader, on_quiet: Rc<dyn Fn()>) -> Element {
     let drawn: Rc<RefCell<Vec<Drawn>>> = Rc::default();
     let quiet: Rc<RefCell<Option<Timeout>>> = Rc::default();
     let list = element("ul").class("results");
@@ -28,7 +29,7 @@ pub fn search_list(reader: &Reader) -> Element {
         let asked = drawing.route().list().build_query();
         if *said.borrow() != asked {
             said.replace(asked);
-            when_quiet(drawing.clone(), quiet.clone(), true);
+            when_quiet(drawing.clone(), quiet.clone(), Some(on_quiet.clone()));
         }
     }));
     element("div").child(list).child(more(reader))
@@ -36,32 +37,22 @@ pub fn search_list(reader: &Reader) -> Element {
 
 struct Drawn {
     number: u32,
-    shown: Shown,
-    element: Element,
+    result: SearchResult,
 }
 
 /// Makes the list show what was found.
 fn draw(reader: &Reader, list: &Node, drawn: &mut Vec<Drawn>) {
     let results = reader.results();
-    let route = reader.route();
     let mut old = std::mem::take(drawn);
     let mut place = list.first_child();
     for &number in results.numbers.iter().take(reader.search.shown()) {
         let Some(article) = untrack(|| reader.library.at(number)) else { continue };
-        let shown = shown_text(&article, &results.query, reader.search.snippet(number));
-        let same = old.iter().position(|entry| entry.number == number && entry.shown == shown);
-        let entry = match same {
+        let mut entry = match old.iter().position(|entry| entry.number == number) {
             Some(index) => old.swap_remove(index),
-            None => Drawn { number, element: untrack(|| search_result(reader, &article, &shown)), shown },
+            None => Drawn { number, result: untrack(|| SearchResult::new(reader, &article)) },
         };
-        let address = route.with_article(&article.id).build_query();
-        if let Some(link) = entry.element.node().query_selector("a").ok().flatten() {
-            // It leads back to this search, whatever it was drawn for.
-            if link.get_attribute("href").as_deref() != Some(&address) {
-                crate::platform::dom::set(&link, "href", &address);
-            }
-        }
-        let own: &Node = entry.element.node();
+        entry.result.show(shown_text(&article, &results.query, reader.search.snippet(number)));
+        let own: &Node = entry.result.node();
         if place.as_ref().is_some_and(|place| place.is_same_node(Some(own))) {
             place = own.next_sibling();
         } else {
@@ -70,19 +61,25 @@ fn draw(reader: &Reader, list: &Node, drawn: &mut Vec<Drawn>) {
         drawn.push(entry);
     }
     for gone in old {
-        gone.element.node().remove();
+        gone.result.node().remove();
     }
 }
 
-/// Does what must not disturb somebody who types, and goes on as long as articles come and are indexed.
-fn when_quiet(reader: Reader, timer: Rc<RefCell<Option<Timeout>>>, first: bool) {
-    let (again, of_task) = (timer.clone(), reader.clone());
+/// Does what must not disturb somebody who types, and goes on as long as articles come and are indexed. What is
+/// to be done once is in `first`.
+fn when_quiet(reader: Reader, timer: Rc<RefCell<Option<Timeout>>>, first: Option<Rc<dyn Fn()>>) {
+    // The list alone holds what waits, and both are gone with it.
+    let (again, of_task) = (Rc::downgrade(&timer), reader.clone());
     let task = Timeout::new(QUIET_MS, move || {
         let reader = of_task;
         let results = untrack(|| reader.results());
-        if first {
+        let is_growing = untrack(|| results.is_growing(&reader.library));
+        // Nothing yet is not nothing: that is said when all has been looked through.
+        let waiting = first.clone().filter(|_| is_growing && results.numbers.is_empty());
+        if let Some(on_quiet) = first.filter(|_| waiting.is_none()) {
             let count = untrack(|| count_results(results.numbers.len(), reader.language()));
             reader.announcer.say(count);
+            on_quiet();
         }
         let shown = untrack(|| reader.search.shown());
         let wanted = results.numbers.iter().copied().take(shown);
@@ -94,8 +91,10 @@ fn when_quiet(reader: Reader, timer: Rc<RefCell<Option<Timeout>>>, first: bool) 
         reader.search.fetch_snippets(stored.collect(), &reader.library, super::search_result::LENGTH);
         reader.search.refresh();
         let may_grow = untrack(|| reader.library.is_loading() || reader.search.is_behind(&reader.library));
-        if may_grow || results.is_checking {
-            when_quiet(reader, again, false);
+        if let Some(again) = again.upgrade()
+            && (may_grow || results.is_checking || waiting.is_some())
+        {
+            when_quiet(reader, again, waiting);
         }
     });
     // What was waiting for an older word is dropped with it.

@@ -1,12 +1,12 @@
-use super::route_link::route_link;
+use super::route_link::following_link;
 use crate::domain::feed::{Article, Body};
 use crate::domain::html_text::body_text;
 use crate::domain::search::{Query, Snippet, highlight, snippet};
-use crate::platform::page::wants_other_tab;
+use crate::platform::dom::set_if;
 use crate::state::reader::Reader;
 use crate::ui::date_line::date_line;
 use crate::ui::element::{Element, element};
-use crate::ui::marked::marked;
+use crate::ui::marked::mark;
 
 /// Characters of a text below a title.
 pub const LENGTH: usize = 180;
@@ -44,31 +44,53 @@ pub fn shown_text(article: &Article, query: &Query, fetched: Option<Snippet>) ->
     Shown { title, text, lacks_text }
 }
 
-/// An article that was found. Where its link leads is set by the list, as it changes with each letter.
-pub fn search_result(reader: &Reader, article: &Article, shown: &Shown) -> Element {
-    let (of_click, id) = (reader.clone(), article.id.clone());
-    let link = element("a").attr("href", "?").on("click", move |event| {
-        if !wants_other_tab(&event) {
-            event.prevent_default();
-            of_click.navigator.go(of_click.navigator.current().with_article(&id));
-        }
-    });
-    let link = marked(link, &shown.title.text, &shown.title.marks);
-    let text = (!shown.text.text.is_empty()).then(|| {
+/// An article that was found. Made once: what changes with each letter changes in it.
+pub struct SearchResult {
+    element: Element,
+    link: web_sys::Element,
+    text: web_sys::Element,
+    shown: Option<Shown>,
+}
+
+impl SearchResult {
+    pub fn new(reader: &Reader, article: &Article) -> SearchResult {
+        let id = article.id.clone();
+        // They lead back to the search, whatever it is by then.
+        let link = following_link(reader, move |route| route.with_article(&id));
+        let tag = article.tags.first().map(|tag| {
+            let wanted = tag.clone();
+            let link = following_link(reader, move |route| route.with_tag(&wanted));
+            link.class("tag").attr("dir", "auto").text(tag)
+        });
         let text = element("p").class("result-text").attr("dir", "auto");
-        marked(text, &shown.text.text, &shown.text.marks)
-    });
-    let date = article.published.or(article.modified).map(|date| date_line(date, reader.language()));
-    let tag = article.tags.first().map(|tag| {
-        route_link(reader, reader.navigator.current().with_tag(tag))
-            .class("tag")
-            .attr("dir", "auto")
-            .text(tag)
-    });
-    element("li")
-        .class("result")
-        .attr_if("lang", article.language.as_deref())
-        .child(element("h2").attr("dir", "auto").child(link))
-        .child_if(text)
-        .child(element("p").class("meta").child_if(date).child_if(tag))
+        let date = article.published.or(article.modified).map(|date| date_line(date, reader.language()));
+        SearchResult {
+            link: link.node().clone(),
+            text: text.node().clone(),
+            shown: None,
+            element: element("li")
+                .class("result")
+                .attr_if("lang", article.language.as_deref())
+                .child(element("h2").attr("dir", "auto").child(link))
+                .child(text)
+                .child(element("p").class("meta").child_if(date).child_if(tag)),
+        }
+    }
+
+    pub fn node(&self) -> &web_sys::Element {
+        self.element.node()
+    }
+
+    /// Shows the places that were found. What is the same stays as it is.
+    pub fn show(&mut self, shown: Shown) {
+        let known = self.shown.as_ref();
+        if known.is_none_or(|known| known.title != shown.title) {
+            mark(&self.link, &shown.title.text, &shown.title.marks);
+        }
+        if known.is_none_or(|known| known.text != shown.text) {
+            mark(&self.text, &shown.text.text, &shown.text.marks);
+            set_if(&self.text, "hidden", shown.text.text.is_empty());
+        }
+        self.shown = Some(shown);
+    }
 }

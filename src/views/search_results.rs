@@ -5,13 +5,15 @@ use crate::domain::text::join;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 use crate::views::route_link::route_link;
+use std::rc::Rc;
 
 /// So many tags are suggested where nothing was found.
 const SUGGESTED_TAGS: usize = 6;
 
-/// What was found, made once for a search: what changes with each letter changes within.
+/// What was found, made once for a search: what changes with each letter changes within. Calls `on_quiet` whenever
+/// somebody has typed to the end.
 #[inline(never)]
-pub fn search_results(reader: &Reader) -> Element {
+pub fn search_results(reader: &Reader, on_quiet: Rc<dyn Fn()>) -> Element {
     let (of_title, of_count) = (reader.clone(), reader.clone());
     let title = move || search_heading(&of_title.route().query.unwrap_or_default(), of_title.language());
     let count = move || {
@@ -31,7 +33,7 @@ pub fn search_results(reader: &Reader) -> Element {
     element("div")
         .child(heading)
         .child(search_filters(reader))
-        .child(search_list(reader))
+        .child(search_list(reader, on_quiet))
         .child(no_results(reader))
 }
 

@@ -17,14 +17,14 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 /// A list that has not changed for so long is kept.
-const QUIET_MS: u32 = 1_000;
+const QUIET_MS: u32 = 400;
 
 /// So many headlines fill a screen; more would only delay the first paint.
 const HEADLINES: u32 = 12;
 
-/// What belongs to the moment or to the person, works only with the module, or is dressed by the style sheet that
-/// comes later.
-const LEFT_OUT: &str = ".pull, .over-page, .read-mark, .saved-link > *, .feeds > *, dialog";
+/// What belongs to the moment or to the person, works only with the module, is dressed by the style sheet that
+/// comes later, or stands for headlines that are not drawn.
+const LEFT_OUT: &str = ".pull, .over-page, .notice, .read-mark, .saved-link > *, .feeds > *, .gap, dialog";
 
 /// Keeps a snapshot of each list that is looked at, unless it is an old one itself, and drops those that
 /// would look otherwise now.
@@ -106,9 +106,12 @@ fn copy(element: &Element) -> Option<Element> {
             break;
         }
     }
-    let _ = copied.remove_attribute("data-read");
+    // Of the person; and the page's policy allows no style that came as text.
+    for name in ["data-read", "style"] {
+        let _ = copied.remove_attribute(name);
+    }
     if element.tag_name() == "INPUT" {
-        // What were typed now would be lost.
+        // What is typed now would be lost.
         set(&copied, "readonly", "");
     }
     Some(copied)

@@ -4,6 +4,7 @@ use super::snapshot::keep_snapshots;
 use crate::domain::shelf::{Key, Saved};
 use crate::platform::badge::{has_badge, set_badge};
 use crate::platform::each_minute::each_minute;
+use crate::platform::later::when_idle;
 use crate::platform::offline::{keep_pictures, look_for_new_version, on_heard, pictures_within, release};
 use crate::platform::theme_color::{follow_page_color, on_device_theme};
 use crate::state::reader::{Page, Reader};
@@ -14,6 +15,9 @@ use std::cell::{Cell, RefCell};
 
 /// When the pictures of an article that was opened are known.
 const DRAWN_MS: u32 = 300;
+
+/// When those that nobody has read are counted anew.
+const COUNT_MS: u32 = 500;
 
 /// So many minutes in which the page is seen lie between two looks for a new version.
 const LOOK_MINUTES: u32 = 60;
@@ -102,16 +106,24 @@ fn follow_shelf(reader: &Reader) -> Box<dyn Fn()> {
     })
 }
 
-/// How many articles nobody has read here.
+/// How many articles nobody has read here. Counted a little later: nobody looks at the icon now, and whoever
+/// opens one of ten thousand does not wait for it.
 fn count_unread(reader: &Reader) -> Box<dyn Fn()> {
     let reader = reader.clone();
+    let timer = RefCell::new(None);
     Box::new(move || {
+        reader.shelf.track_marks();
         if reader.library.is_loading() || !reader.shelf.is_loaded() {
             return;
         }
-        let url = reader.library.url();
-        let articles = reader.library.articles();
-        let unread = articles.iter().filter(|article| !reader.shelf.is_read(Key::of(&url, &article.id)));
-        set_badge(unread.count());
+        let reader = reader.clone();
+        *timer.borrow_mut() =
+            Some(Timeout::new(COUNT_MS, move || when_idle(move || set_badge(untrack(|| unread(&reader))))));
     })
+}
+
+fn unread(reader: &Reader) -> usize {
+    let url = reader.library.url();
+    let articles = reader.library.articles();
+    articles.iter().filter(|article| !reader.shelf.is_read(Key::of(&url, &article.id))).count()
 }

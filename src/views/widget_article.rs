@@ -11,6 +11,7 @@ use crate::platform::html::parse_body;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 use crate::ui::outside_link::outside_link;
+use crate::ui::picture::Loading;
 use std::sync::Arc;
 
 /// One article in a widget: without what belongs to a reader's own page, such as saving and sharing.
@@ -23,7 +24,7 @@ pub fn widget_article(reader: &Reader, back: Element, article: &Arc<Article>) ->
     let contents = contents(reader, &list_headings(&blocks));
     let has_contents = contents.is_some();
     let header = article_header(reader, article, count_words(&blocks));
-    let figure = lead_figure(reader, article, &blocks);
+    let figure = lead_figure(reader, article, &blocks, Loading::Eager);
     let links = [(Message::Original, &article.url), (Message::RelatedPage, &article.external_url)];
     let links = links.into_iter().filter_map(|(message, url)| {
         let link = outside_link(url.as_ref()?.as_str()).attr("data-external", "").text(reader.say(message));

@@ -1,5 +1,6 @@
 //! Which words stand in which articles, and the answers to queries.
 
+use super::initials::Initials;
 use super::postings::List;
 use super::query::{Part, Query, Word, tag_word};
 use super::vocabulary::Vocabulary;
@@ -7,6 +8,7 @@ use crate::domain::feed::{Article, Body};
 use crate::domain::html_text::push_body_text;
 use crate::domain::timestamp::Timestamp;
 use crate::domain::vietnamese::words::Words;
+use std::cmp::Reverse;
 
 /// How much of a body is read at once, in bytes: about a millisecond on a slow phone.
 const PIECE: usize = 32 * 1024;
@@ -49,6 +51,7 @@ pub struct Found {
 /// [`end`](Index::end). Before its end an article is not found.
 pub struct Index {
     vocabulary: Vocabulary,
+    initials: Initials,
     /// Of each article, in seconds; the least number where it has none.
     dates: Vec<i64>,
     /// Of the article that is being added: its date, the fields of each word, the words that have some.
@@ -62,6 +65,7 @@ impl Default for Index {
     fn default() -> Index {
         Index {
             vocabulary: Vocabulary::new(),
+            initials: Initials::default(),
             dates: Vec::new(),
             date: NO_DATE,
             fields: Vec::new(),
@@ -85,7 +89,8 @@ impl Index {
 
     pub fn size_in_bytes(&self) -> usize {
         let own = self.dates.capacity() * 8 + self.fields.capacity() + self.touched.capacity() * 4;
-        self.vocabulary.size_in_bytes() + own + self.text.capacity()
+        let words = self.vocabulary.size_in_bytes() + self.initials.size_in_bytes();
+        words + own + self.text.capacity()
     }
 
     /// Begins an article with all of it but the body.
@@ -134,6 +139,7 @@ impl Index {
                 *fields = 0;
             }
         }
+        self.initials.end();
         self.dates.push(self.date);
     }
 
@@ -148,6 +154,9 @@ impl Index {
             }
             *fields |= field;
         }
+        let is_letter = folded.len() == 1;
+        let points = word_points(true, is_letter, is_letter && exact == folded);
+        self.initials.add_word(folded, points | field_points(field));
     }
 
     /// The articles that have what a query wants, the best first. An empty query finds nothing.
@@ -256,6 +265,13 @@ impl Search<'_> {
     /// Fills `best`. A strict search takes a word's marks at their word.
     fn look_for(&mut self, word: &Word, prefix: bool, strict: bool) {
         let Search { index, best, .. } = self;
+        if prefix
+            && !word.is_marked()
+            && let Some(points) = index.initials.of(&word.folded)
+        {
+            best.clear();
+            return best.extend(points);
+        }
         best.fill(0);
         let pool = &index.vocabulary.pool;
         index.vocabulary.each_like(&word.folded, prefix, |exact, whole, list: &List| {
@@ -263,48 +279,90 @@ impl Search<'_> {
             if strict && !agrees {
                 return;
             }
-            let mut points = if agrees { AGREES } else { 0 };
-            points |= if whole { WHOLE } else { 0 };
-            points |= if exact == word.exact { SAME } else { 0 };
+            let points = word_points(agrees, whole, exact == word.exact);
             list.each(BODY, pool, |document, fields| {
                 if let Some(best) = best.get_mut(document as usize) {
-                    *best = (*best).max(points | field_points(fields) << FIELD_SHIFT);
+                    *best = (*best).max(points | field_points(fields));
                 }
             });
         });
     }
 
+    /// The best first: by their scores, and among equals the newest, and then as the feed has them. Most feeds
+    /// have the newest first, and most answers few scores: articles that are dealt into a place for each score
+    /// are in order then, which is seen at once.
     fn ranked(self) -> Vec<Found> {
-        let states = self.states.iter().zip(&self.index.dates).enumerate();
-        let kept = states.filter(|(_, (state, _))| !state.out);
-        let mut keys: Vec<u64> =
-            kept.map(|(document, (state, date))| sort_key(state.score, *date, document)).collect();
-        keys.sort_unstable();
-        let article_of = |key: &u64| (key & MOST_DOCUMENTS) as u32;
-        let sure = |article: u32| self.states.get(article as usize).is_some_and(|state| state.sure);
-        keys.iter().map(article_of).map(|article| Found { article, sure: sure(article) }).collect()
+        let mut scores = Vec::new();
+        let mut last = 0;
+        let kept = || self.states.iter().enumerate().filter(|(_, state)| !state.out);
+        for (_, state) in kept() {
+            last = place_of(&mut scores, state.score, last);
+            if let Some(scored) = scores.get_mut(last) {
+                scored.count += 1;
+            }
+        }
+        let mut sum = 0;
+        for scored in &mut scores {
+            scored.end = sum;
+            sum += scored.count;
+        }
+        let mut found = vec![Found { article: 0, sure: true }; sum];
+        for (article, state) in kept() {
+            last = place_of(&mut scores, state.score, last);
+            if let Some(scored) = scores.get_mut(last)
+                && let Some(place) = found.get_mut(scored.end)
+            {
+                *place = Found { article: article as u32, sure: state.sure };
+                scored.end += 1;
+            }
+        }
+        let age = |found: &Found| Reverse(self.index.dates.get(found.article as usize).map_or(0, minutes));
+        for Scored { count, end, .. } in scores {
+            if let Some(equals) = found.get_mut(end - count..end)
+                && !equals.is_sorted_by_key(age)
+            {
+                equals.sort_by_key(age);
+            }
+        }
+        found
     }
 }
 
+/// How many articles have a score, and where the next of them goes.
+struct Scored {
+    score: u16,
+    count: usize,
+    end: usize,
+}
+
+/// Where a score stands among all, the best first; a new one gets its place. `last` is where it may well be.
+fn place_of(scores: &mut Vec<Scored>, score: u16, last: usize) -> usize {
+    if scores.get(last).is_some_and(|scored| scored.score == score) {
+        return last;
+    }
+    scores.binary_search_by_key(&Reverse(score), |scored| Reverse(scored.score)).unwrap_or_else(|place| {
+        scores.insert(place, Scored { score, count: 0, end: 0 });
+        place
+    })
+}
+
+fn word_points(agrees: bool, is_whole: bool, is_same: bool) -> u8 {
+    let points = [(agrees, AGREES), (is_whole, WHOLE), (is_same, SAME)];
+    points.into_iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum()
+}
+
 fn field_points(fields: u8) -> u8 {
-    if fields & (Field::Title as u8 | Field::Tags as u8) != 0 {
+    let worth = if fields & (Field::Title as u8 | Field::Tags as u8) != 0 {
         3
     } else if fields & (Field::Lead as u8 | Field::Authors as u8) != 0 {
         2
     } else {
         1
-    }
+    };
+    worth << FIELD_SHIFT
 }
 
-const DOCUMENT_BITS: u32 = 22;
-const MINUTE_BITS: u32 = 26;
-const MOST_DOCUMENTS: u64 = (1 << DOCUMENT_BITS) - 1;
-
-/// One number in the place of a comparison: the best score first, then the newest, then the order of
-/// the feed. Minutes are counted from 1970 to 2097.
-fn sort_key(score: u16, date: i64, document: usize) -> u64 {
-    let minutes = (date.max(0) / 60).min((1 << MINUTE_BITS) - 1) as u64;
-    let worse = u64::from(u16::MAX - score);
-    let older = (1 << MINUTE_BITS) - 1 - minutes;
-    worse << (DOCUMENT_BITS + MINUTE_BITS) | older << DOCUMENT_BITS | (document as u64 & MOST_DOCUMENTS)
+/// Articles of one minute count as equally old.
+fn minutes(seconds: &i64) -> i64 {
+    seconds.max(&0) / 60
 }

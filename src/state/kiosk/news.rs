@@ -6,6 +6,7 @@ use crate::domain::kiosk::session::Phase;
 use crate::platform::dom::window;
 use crate::platform::listener::Listener;
 use crate::platform::offline;
+use crate::platform::page::reload;
 use crate::platform::watchdog;
 use crate::state::library::Apply;
 use gloo_timers::callback::Interval;
@@ -50,7 +51,8 @@ pub fn keep_fresh(kiosk: &Kiosk) {
             }
             Version::Waiting if is_nobody_there => {
                 version.set(Version::Newest);
-                offline::take_new_version(|| {});
+                offline::watch_taking(reload, || {});
+                offline::take_new_version();
             }
             _ => {}
         }

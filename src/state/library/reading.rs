@@ -242,6 +242,7 @@ impl Library {
         self.0.stored.take();
         self.0.selected.forget();
         self.0.heights.take();
+        self.0.brought.take();
         self.0.texts.clear();
         self.0.digest.clear();
     }

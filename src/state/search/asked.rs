@@ -39,7 +39,11 @@ impl Asked {
         };
         let mut found = index.find(&query, &filter);
         // The index knows no end of an article.
-        untrack(|| found.retain(|found| library.at(found.article).is_some()));
+        untrack(|| {
+            if library.count() < library.numbers_given() {
+                found.retain(|found| library.at(found.article).is_some());
+            }
+        });
         let mut asked = Asked {
             words,
             tag: route.tag.clone(),

@@ -25,6 +25,7 @@ impl Shelf {
                 self.merge_marks(&read, &places).await;
                 self.0.marked.notify();
                 self.merge_saved(saved, &before).await;
+                self.0.is_complete.set(true);
             }
         }
         self.0.loading.set(self.0.loading.get() - 1);

@@ -4,7 +4,7 @@
 use super::{Part, Window};
 use crate::domain::surface::Surface;
 use crate::domain::text::decimal;
-use crate::platform::dom::{create, set};
+use crate::platform::dom::set;
 use crate::platform::page::scroll_by;
 use crate::ui::element::Element;
 use std::rc::Rc;
@@ -31,11 +31,7 @@ pub(super) fn rearrange(window: &Window, old: &[u32], numbers: &Rc<Vec<u32>>) {
     // Only what is not in its place moves: an element that is put in anew loses the focus.
     let mut next = window.list.first_child();
     for (index, is_drawn) in drawn.into_iter().enumerate() {
-        let gap = create("li");
-        set(&gap, "class", "gap");
-        set(&gap, "aria-hidden", "true");
-        set(&gap, "data-part", &decimal(index as i64));
-        let mut part = Part { gap, height: heights.get(index).copied().flatten(), items: Vec::new() };
+        let mut part = Part::new(index, heights.get(index).copied().flatten());
         let range = Window::range(index, numbers.len());
         if is_drawn {
             for place in range {
@@ -91,6 +87,7 @@ fn take_items(window: &Window, old: &[u32], numbers: &[u32]) -> (Vec<Item>, Vec<
             }
         }
     }
+    window.tail.remove();
     window.wanted.borrow_mut().clear();
     items.sort_unstable_by_key(|(number, _)| *number);
     (items, heights)

@@ -6,13 +6,12 @@ use crate::domain::language::Language;
 use crate::domain::message::Message;
 use crate::domain::text::decimal;
 use crate::platform::dom::{append, set};
-use crate::platform::page::after;
 use crate::state::kiosk::Kiosk;
 use crate::ui::date_line::date_line;
 use crate::ui::element::{Element, element};
 use crate::ui::picture::{Loading, picture};
 use gloo_timers::callback::{Interval, Timeout};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -53,12 +52,13 @@ pub fn attract(kiosk: &Kiosk) -> Element {
 /// A touch stops the headlines, and lands on what it touched.
 fn open_when_touched(kiosk: &Kiosk, root: Element) -> Element {
     let (of_press, of_lift, of_click) = (kiosk.clone(), kiosk.clone(), kiosk.clone());
+    // Gone with these headlines: who comes and goes meanwhile is not called back.
+    let waiting = Cell::new(None);
+    let lift = Rc::new(move |event: Event| waiting.set(Some(open_soon(&of_lift, &event))));
+    let cancel = lift.clone();
     root.on("pointerdown", move |_| of_press.slides.hold(true))
-        .on("pointercancel", {
-            let kiosk = kiosk.clone();
-            move |event| open_soon(&kiosk, &event)
-        })
-        .on("pointerup", move |event| open_soon(&of_lift, &event))
+        .on("pointercancel", move |event| cancel(event))
+        .on("pointerup", move |event| lift(event))
         .on("click", move |event| {
             if !is_control(&event) {
                 event.prevent_default();
@@ -67,14 +67,14 @@ fn open_when_touched(kiosk: &Kiosk, root: Element) -> Element {
         })
 }
 
-fn open_soon(kiosk: &Kiosk, event: &Event) {
+fn open_soon(kiosk: &Kiosk, event: &Event) -> Timeout {
     let (kiosk, is_control) = (kiosk.clone(), is_control(event));
-    after(SLID_MS, move || {
+    Timeout::new(SLID_MS, move || {
         kiosk.slides.hold(false);
         if !is_control && kiosk.session.current() == Phase::Attract {
             kiosk.open_shown();
         }
-    });
+    })
 }
 
 /// Whether an event is meant for a control that does something else.

@@ -1,6 +1,7 @@
 //! Browser glue without Leptos: each file wraps one thing of the browser in plain Rust.
 
 pub mod badge;
+pub mod below_screen;
 pub mod call;
 pub mod clock;
 pub mod console;

@@ -285,10 +285,23 @@ fn every_message_is_said_somewhere() {
         .collect();
     let unused: Vec<_> = names
         .map(|name| name.trim_end_matches(','))
-        .filter(|name| !code.contains(&format!("Message::{name}")))
+        .filter(|name| !is_said(&code, name))
         .map(|name| format!("{name} is never said"))
         .collect();
     report(&unused);
+}
+
+/// Whether the code names this message, and not only one whose name begins with its name.
+fn is_said(code: &str, name: &str) -> bool {
+    let goes_on = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+    code.split(&format!("Message::{name}")).skip(1).any(|rest| !goes_on(rest))
+}
+
+#[test]
+fn message_check_takes_names_as_a_whole() {
+    assert!(is_said("say(Message::Latest)", "Latest"));
+    assert!(is_said("[Message::LatestNews, Message::Latest, x]", "Latest"));
+    assert!(!is_said("say(Message::LatestNews)", "Latest"));
 }
 
 #[test]

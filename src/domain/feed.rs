@@ -105,6 +105,12 @@ impl Article {
         self.tags.iter().any(|other| other == tag)
     }
 
+    /// Whether its publisher has recorded it: one of its attachments is sound.
+    pub fn is_recorded(&self) -> bool {
+        let kind = |attachment: &Attachment| attachment.forms.first().map(AttachmentForm::kind);
+        self.attachments.iter().any(|attachment| kind(attachment) == Some(AttachmentKind::Audio))
+    }
+
     /// The article's own authors, or else the feed's.
     pub fn authors_or<'a>(&'a self, header: &'a FeedHeader) -> &'a [Author] {
         if self.authors.is_empty() { &header.authors } else { &self.authors }

@@ -146,6 +146,7 @@ pub enum Message {
     SeekingArticle,
     SoFar,
     IncompleteFeed,
+    CutFeed,
     ExpiredFeed,
     OpenOwnFeed,
     // What this device keeps
@@ -365,6 +366,10 @@ impl Message {
             IncompleteFeed => (
                 "Nguồn tin bị ngắt giữa chừng; dưới đây là những bài đã nhận được.",
                 "The feed broke off; these are the articles that came.",
+            ),
+            CutFeed => (
+                "Nguồn tin dài hơn mức đọc được (64 MB); dưới đây là những bài ở phần đầu.",
+                "The feed is longer than can be read (64 MB); these are the articles at its beginning.",
             ),
             OpenOwnFeed => ("Xem tin của trang này", "Read this site's news"),
             Feeds => ("Nguồn tin", "Feeds"),
@@ -912,6 +917,15 @@ pub fn removed_article(title: &str, language: Language) -> String {
     match language {
         Vietnamese => ["Đã bỏ lưu bài: ", title].concat(),
         English => ["Article removed: ", title].concat(),
+    }
+}
+
+/// That a shelf has become several files.
+pub fn exported_files(count: usize, language: Language) -> String {
+    let count = decimal(count as i64);
+    match language {
+        Vietnamese => ["Đã xuất thành ", &count, " tệp. Khi nhập, hãy nhập lần lượt từng tệp."].concat(),
+        English => ["Exported as ", &count, " files. To bring them back, import each of them."].concat(),
     }
 }
 

@@ -4,7 +4,7 @@ use super::adapter::{Fields, MAX_LINE, PortalSource, Shape};
 use super::json::{Value, parse};
 use super::kiosk::night::{Night, parse_clock_time};
 use super::surface::Surface;
-use super::url_policy::{WebUrl, is_same_document, is_same_origin, origin, resolve_url};
+use super::url_policy::{WebUrl, is_same_document, is_same_origin, origin, resolve_url, shorten_url};
 use super::warning::{Place, Warning, WarningKind, Warnings};
 
 /// The settings of one installation. Everything has a default.
@@ -88,6 +88,17 @@ impl Site {
         let Some(wanted) = wanted else { return Some(0).filter(|_| !self.feeds.is_empty()) };
         let wanted = resolve_url(wanted, Some(page))?;
         self.feeds.iter().position(|feed| is_same_document(feed.url.as_str(), &wanted))
+    }
+
+    /// What an address that shows the feed at `url` (absolute) says of it: nothing, where that is the one which
+    /// is shown unasked.
+    pub fn name_of_feed(&self, url: &str, page: &str) -> Option<String> {
+        let own = match self.feeds.first() {
+            Some(feed) => Some(feed.url.as_str().to_owned()),
+            None => resolve_url("feed.json", Some(page)),
+        };
+        let is_own = own.is_some_and(|own| is_same_document(&own, url));
+        (!is_own).then(|| shorten_url(url, page).to_owned())
     }
 
     /// Whether this site may show the feed at `url` (absolute, resolved) on its page at `page`: it

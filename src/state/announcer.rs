@@ -22,7 +22,11 @@ struct Inner {
 }
 
 impl Announcer {
-    pub fn say(&self, sentence: String) {
+    pub fn say(&self, mut sentence: String) {
+        // Only a change is spoken, and another search may well find as much: a space changes nothing to the eye.
+        if *self.0.sentence.borrow() == sentence {
+            sentence.push('\u{a0}');
+        }
         self.0.sentence.replace(sentence);
         self.0.said.notify();
     }

@@ -85,6 +85,8 @@ enum Status {
     Complete,
     /// The feed broke off; what came is shown.
     Incomplete,
+    /// It is longer than what is read of a feed; what came is shown, and asking again would bring no more.
+    Cut,
     /// Nothing can be shown.
     Failed(Failure),
 }
@@ -97,6 +99,11 @@ impl Library {
 
     pub fn is_incomplete(&self) -> bool {
         *self.status() == Status::Incomplete
+    }
+
+    /// Whether the feed goes on beyond what is read of one.
+    pub fn is_cut(&self) -> bool {
+        *self.status() == Status::Cut
     }
 
     /// Whether the feed names a page of older articles that may be asked for.

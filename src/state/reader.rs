@@ -14,6 +14,7 @@ use crate::domain::route::Route;
 use crate::domain::shelf::{Key, Saved};
 use crate::domain::site::Site;
 use crate::domain::surface::Surface;
+use crate::platform::page::base_url;
 use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -118,6 +119,21 @@ impl Reader {
         match self.open_saved().or_else(|| self.open_unlisted()) {
             Some(saved) => Arc::new(FeedHeader { title: saved.feed_title, ..FeedHeader::default() }),
             None => self.library.header(),
+        }
+    }
+
+    /// The whole list of the feed that an article is from: a saved one may be of another feed than the address
+    /// names. `None` where this site may not show that feed; tracked.
+    #[inline(never)]
+    pub fn home_of(&self, id: &str) -> Option<Route> {
+        let (route, page) = (self.route(), base_url());
+        let saved = self.open_saved().filter(|saved| saved.article.id == id);
+        match saved.filter(|saved| saved.feed_url != self.library.url()) {
+            None => Some(route.home()),
+            Some(saved) if self.site.may_show_feed(&saved.feed_url, &page) => {
+                Some(route.with_feed(self.site.name_of_feed(&saved.feed_url, &page)))
+            }
+            Some(_) => None,
         }
     }
 

@@ -37,9 +37,13 @@ struct Inner {
     asked: RefCell<Option<Asked>>,
     /// Counts what was asked: what a task finds for something older nobody wants any more.
     round: Cell<u32>,
+    /// Counts what was asked for in other words than before.
+    question: Cell<u32>,
     changed: ArcTrigger,
     /// How many results are drawn: kept here so that the way back finds the list as it was.
     shown: Cell<usize>,
+    /// How many fill the screen, once that is known: to ask for its height makes browsers lay the page out.
+    screenful: Cell<usize>,
     /// Snippets of texts that are not in memory, for what was asked.
     snippets: RefCell<Vec<(u32, Snippet)>>,
     /// The history's entry that typing made.
@@ -81,8 +85,11 @@ impl Search {
     /// How many results are to be drawn.
     pub fn shown(&self) -> usize {
         self.0.changed.track();
-        let first = (page::height() / USUAL_HEIGHT) as usize + 1;
-        self.0.shown.get().max(first.clamp(*FIRST_PAGE.start(), *FIRST_PAGE.end()))
+        if self.0.screenful.get() == 0 {
+            let fill = (page::height() / USUAL_HEIGHT) as usize + 1;
+            self.0.screenful.set(fill.clamp(*FIRST_PAGE.start(), *FIRST_PAGE.end()));
+        }
+        self.0.shown.get().max(self.0.screenful.get())
     }
 
     /// Whether articles wait to be indexed.
@@ -121,16 +128,18 @@ impl Search {
     }
 
     /// Looks again where articles have arrived since. Not while somebody types: results that move under
-    /// a reader's eyes help nobody.
-    pub fn refresh(&self) {
+    /// a reader's eyes help nobody. Whether there is anything new to look through.
+    pub fn refresh(&self) -> bool {
+        let articles = self.0.index.borrow().len();
         let mut asked = self.0.asked.borrow_mut();
         let grown =
-            |asked: &Asked| !asked.results().is_checking && asked.articles() != self.0.index.borrow().len();
-        if asked.as_ref().is_some_and(grown) {
-            *asked = None;
-            drop(asked);
+            asked.as_mut().filter(|asked| !asked.results().is_checking && asked.articles() != articles);
+        let is_grown = grown.map(Asked::outdate).is_some();
+        drop(asked);
+        if is_grown {
             self.0.changed.notify();
         }
+        is_grown
     }
 
     /// Makes snippets of articles whose texts are not in memory, all of them before anything changes.
@@ -138,7 +147,7 @@ impl Search {
         if numbers.is_empty() {
             return;
         }
-        let (search, library, round) = (self.clone(), library.clone(), self.0.round.get());
+        let (search, library, question) = (self.clone(), library.clone(), self.0.question.get());
         let Some(query) = self.0.asked.borrow().as_ref().map(|asked| asked.results().query) else { return };
         spawn_local(async move {
             let mut snippets = Vec::new();
@@ -146,7 +155,7 @@ impl Search {
                 let Some(article) = library.whole(number).await else { continue };
                 snippets.push((number, asked::body_snippet(&article, &query, length)));
             }
-            if search.0.round.get() == round {
+            if search.0.question.get() == question {
                 search.0.snippets.borrow_mut().extend(snippets);
                 search.0.changed.notify();
             }
@@ -158,7 +167,8 @@ impl Search {
         self.0.round.set(self.0.round.get() + 1);
         self.0.asked.take();
         self.0.shown.take();
-        self.0.snippets.take();
+        self.0.screenful.take();
+        self.begin_question();
         self.0.entry.take();
     }
 
@@ -184,17 +194,22 @@ impl Search {
         self.0.round.set(round);
         let index = self.0.index.borrow();
         let mut asked = Asked::new(route, &index, library);
-        let same_words = self.0.asked.borrow().as_ref().is_none_or(|old| old.is_for(route));
-        if !same_words {
+        // The same, asked anew, is shown as it was and with what is known of it.
+        if !self.0.asked.borrow().as_ref().is_none_or(|old| old.asks(route)) {
             self.0.shown.set(0);
+            self.begin_question();
         }
-        self.0.snippets.borrow_mut().clear();
         asked.check_at_hand(library);
         let is_checking = asked.results().is_checking;
         self.0.asked.replace(Some(asked));
         if is_checking {
             spawn_local(self.clone().check_rest(library.clone(), round));
         }
+    }
+
+    fn begin_question(&self) {
+        self.0.question.set(self.0.question.get() + 1);
+        self.0.snippets.take();
     }
 
     /// Looks for phrases in the other texts, a slice at a time.
@@ -260,7 +275,7 @@ impl Digest for Search {
 
     fn tell_change(&self) {
         // What was asked is asked anew: an article that is gone must not be found any longer.
-        self.0.asked.take();
+        self.0.asked.borrow_mut().iter_mut().for_each(Asked::outdate);
         self.0.round.set(self.0.round.get() + 1);
         self.0.changed.notify();
     }
@@ -270,7 +285,7 @@ impl Digest for Search {
         self.0.next.take();
         self.0.tags.take();
         self.0.asked.take();
-        self.0.snippets.take();
+        self.begin_question();
         self.0.round.set(self.0.round.get() + 1);
         self.0.changed.notify();
     }

@@ -7,8 +7,9 @@ use crate::domain::feed::{Article, Body, FeedHeader};
 use crate::domain::language::Language;
 use crate::domain::route::Route;
 use crate::domain::surface::Surface;
+use crate::platform::below_screen::{leave_out_below, let_in_below};
 use crate::platform::later::{Held, hold, when_first_view_stands, when_idle};
-use crate::platform::page::{is_wide, seen_links};
+use crate::platform::page::{element_by_id, fragment, is_wide, seen_links};
 use crate::platform::reading_line::watch_scrolling;
 use crate::state::reader::{Page, Reader};
 use crate::ui::element::Element;
@@ -44,6 +45,7 @@ struct Drawn {
     article: Arc<Article>,
     setting: Setting,
     page: Element,
+    text: Option<web_sys::Element>,
     /// What it does once it is in the page.
     rest: Held,
 }
@@ -106,7 +108,14 @@ impl Ahead {
         let setting = Setting::of(reader);
         let mut drawn = self.0.drawn.borrow_mut();
         let place = drawn.iter().position(|one| one.is(article, &setting))?;
-        let Drawn { page, rest, .. } = drawn.swap_remove(place);
+        let Drawn { page, text, rest, .. } = drawn.swap_remove(place);
+        if let Some(text) = text {
+            // Whoever comes back to a place in the text may see all of it.
+            match reader.navigator.saved_position().is_none() && fragment().is_empty() {
+                true => when_first_view_stands(move || let_in_below(&text)),
+                false => let_in_below(&text),
+            }
+        }
         rest.release();
         Some(page)
     }
@@ -166,7 +175,11 @@ impl Ahead {
         }
         drawn.retain(|one| one.number != number);
         let (page, rest) = hold(|| article_page(reader, &article, Loading::Lazy));
-        drawn.push(Drawn { number, article, setting, page, rest });
+        let text = page.node().query_selector(".body").ok().flatten();
+        if let (Some(text), Some(column)) = (&text, element_by_id("main")) {
+            leave_out_below(text, &column);
+        }
+        drawn.push(Drawn { number, article, setting, page, text, rest });
     }
 }
 

@@ -16,6 +16,7 @@ use crate::domain::feed::{Article, LeadImage};
 use crate::domain::headings::list_headings;
 use crate::domain::markup::{Block, begins_with_picture, count_words};
 use crate::domain::message::Message;
+use crate::domain::route::Route;
 use crate::platform::dom;
 use crate::platform::draw::draw_waiting_picture;
 use crate::platform::html::parse_body;
@@ -117,9 +118,12 @@ fn footer_parts(reader: &Reader, article: &Arc<Article>) -> Element {
         let link = outside_link(url.as_ref()?.as_str()).attr("data-external", "").text(reader.say(message));
         Some(element("p").child(link))
     });
-    let route = reader.route();
+    let home = reader.home_of(&article.id);
     let tags = article.tags.iter().map(|tag| {
-        element("li").child(route_link(reader, route.with_tag(tag)).class("tag").attr("rel", "tag").text(tag))
+        let tag_link = |home: &Route| route_link(reader, home.with_tag(tag)).attr("rel", "tag");
+        // Those of a feed that this site may not show lead nowhere.
+        let place = home.as_ref().map_or_else(|| element("span"), tag_link);
+        element("li").child(place.class("tag").text(tag))
     });
     let list = element("ul").class("tags").attr("aria-label", reader.say(Message::Tags)).children(tags);
     element("div")

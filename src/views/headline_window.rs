@@ -8,7 +8,7 @@
 mod rearrange;
 
 use crate::domain::text::{decimal, leading_integer};
-use crate::platform::dom::{create, document, set, set_style};
+use crate::platform::dom::{create, document, set, set_changed, set_style};
 use crate::platform::later::when_first_view_stands;
 use crate::platform::near::{Watch, watch_near};
 use crate::platform::slice::in_slices;
@@ -16,6 +16,7 @@ use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 use gloo_timers::callback::Timeout;
 use js_sys::{JsString, Reflect};
+use leptos::prelude::untrack;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
@@ -55,6 +56,8 @@ struct Window {
     list: web_sys::Element,
     make: Make,
     numbers: RefCell<Rc<Vec<u32>>>,
+    /// The length that all of what is drawn tells to those who hear it.
+    told: Cell<Option<usize>>,
     parts: RefCell<Vec<Part>>,
     /// As they were when the list was left.
     heights: RefCell<Vec<f64>>,
@@ -98,6 +101,7 @@ pub fn headline_window(
         list: list.node().clone(),
         make: Box::new(make),
         numbers: RefCell::default(),
+        told: Cell::default(),
         parts: RefCell::default(),
         heights: RefCell::default(),
         tail: gap(),
@@ -123,7 +127,13 @@ pub fn headline_window(
                 window.draw_beside(&event);
             }
         })
-        .effect(Box::new(move || of_numbers.follow(numbers())))
+        .effect(Box::new(move || {
+            of_numbers.follow(numbers());
+            // Once the first view stands: before that it would only keep that waiting.
+            if of_numbers.watch.get().is_some() {
+                of_numbers.tell_length();
+            }
+        }))
 }
 
 impl Window {
@@ -141,6 +151,7 @@ impl Window {
             watch.add(&part.gap);
         }
         let _ = self.watch.set(watch);
+        self.tell_length();
         let window = Rc::downgrade(self);
         self.growth.set(Some(Timeout::new(PAUSE_MS, move || {
             if let Some(window) = window.upgrade() {
@@ -379,7 +390,21 @@ impl Window {
             let item = item.attr("aria-posinset", &decimal(place as i64 + 1));
             Some(item.attr("aria-setsize", &decimal(length)))
         };
-        places.filter_map(|place| leptos::prelude::untrack(|| make(place))).collect()
+        places.filter_map(|place| untrack(|| make(place))).collect()
+    }
+
+    /// What was drawn while the list was on its way tells no length, or that of before the last page.
+    #[inline(never)]
+    fn tell_length(&self) {
+        let length = self.numbers.borrow().len();
+        let known = (!untrack(|| self.reader.library.is_loading())).then_some(length);
+        if self.told.replace(known) == known || known.is_none() {
+            return;
+        }
+        let words = decimal(length as i64);
+        for item in self.parts.borrow().iter().flat_map(|part| &part.items) {
+            set_changed(item.node(), "aria-setsize", &words);
+        }
     }
 
     /// Makes a gap of the drawn part that is farthest from one, as often as there are too many.

@@ -30,6 +30,8 @@ fn message(reader: &Reader, route: &Route) -> Option<Message> {
     let is_told_here = reader.surface == Surface::Widget || !library.is_further_page();
     if library.is_incomplete() && is_told_here {
         Some(Message::IncompleteFeed)
+    } else if library.is_cut() {
+        Some(Message::CutFeed)
     } else if library.is_loading() {
         None
     } else if library.list(route).is_empty() {

@@ -1,23 +1,25 @@
+use super::media_player::play_recording;
 use super::reading_player::reading_tag;
-use crate::domain::feed::{Article, AttachmentForm, AttachmentKind};
+use crate::domain::feed::Article;
 use crate::domain::message::Message;
-use crate::platform::{dom, media};
+use crate::platform::dom;
 use crate::state::read_aloud::Status;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlMediaElement};
+use web_sys::Event;
 
 /// "Listen to this article": the publisher's own recording if there is one, a voice of the device
 /// otherwise. Absent as long as neither is there.
 pub fn listen_button(reader: &Reader, article: &Article) -> Element {
-    let recorded = article
-        .attachments
-        .iter()
-        .any(|attachment| attachment.forms.first().map(AttachmentForm::kind) == Some(AttachmentKind::Audio));
     let place = element("div");
-    if recorded {
-        return place.child(button(reader).on("click", play_recording));
+    if article.is_recorded() {
+        let of_click = reader.clone();
+        return place.child(button(reader).on("click", move |event| {
+            if let Some(article) = article_of(&event) {
+                play_recording(&of_click, &article);
+            }
+        }));
     }
     reader.read_aloud.prepare();
     let page = reader.read_aloud.newest_page();
@@ -53,17 +55,6 @@ fn synthesis_button(reader: &Reader, tag: &str, page: u32) -> Element {
             }
             _ => reader.read_aloud.stop(),
         })
-}
-
-fn play_recording(event: Event) {
-    let player = article_of(&event)
-        .and_then(|article| article.query_selector(".attachments audio").ok().flatten())
-        .and_then(|player| player.dyn_into::<HtmlMediaElement>().ok());
-    if let Some(player) = player {
-        player.scroll_into_view();
-        dom::focus(&player);
-        media::play(&player);
-    }
 }
 
 fn article_of(event: &Event) -> Option<web_sys::Element> {

@@ -1,5 +1,6 @@
 use crate::domain::message::Message;
-use crate::platform::dom::append;
+use crate::platform::dom::{append, focus};
+use crate::platform::media::play;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 use crate::ui::speed_select::speed_select;
@@ -18,6 +19,19 @@ pub fn media_speed(reader: &Reader, player: &web_sys::Element) -> Element {
         }
     });
     element("div").class("media-speed").child(label).child(select)
+}
+
+/// Plays the recording that comes with a drawn article, in the place of any voice. A browser that does not allow
+/// it leaves the player to the person, who stands before it then.
+#[inline(never)]
+pub fn play_recording(reader: &Reader, article: &web_sys::Element) {
+    reader.read_aloud.stop();
+    let player = article.query_selector(".attachments audio").ok().flatten();
+    if let Some(player) = player.and_then(|player| player.dyn_into::<HtmlMediaElement>().ok()) {
+        player.scroll_into_view();
+        focus(&player);
+        play(&player);
+    }
 }
 
 /// Puts a choice of speeds after each player within a drawn text; they work as long as they are kept.

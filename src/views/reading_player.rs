@@ -1,8 +1,10 @@
+use super::media_player::play_recording;
 use super::shortcuts::beside;
 use crate::domain::feed::Article;
 use crate::domain::gesture::Step;
 use crate::domain::message::Message;
 use crate::domain::text::decimal;
+use crate::platform::listener::Listener;
 use crate::platform::{dom, page};
 use crate::state::read_aloud::{ReadAloud, Status};
 use crate::state::reader::Reader;
@@ -28,15 +30,19 @@ pub fn reading_player(reader: &Reader, article: &Article, drawn: &web_sys::Eleme
     let number = read_aloud.newest_page();
     if read_aloud.is_read_at_once() {
         let (reader, drawn, tag) = (reader.clone(), drawn.clone(), reading_tag(reader, article));
+        let is_recorded = article.is_recorded();
         // The article is not in the page yet, and what is read is scrolled to.
-        page::soon(move || {
-            if drawn.is_connected() {
-                reader.read_aloud.start(number, &drawn, &tag, reader.preferences.get().speech_rate);
-            }
+        page::soon(move || match drawn.is_connected() {
+            true if is_recorded => play_recording(&reader, &drawn),
+            true => reader.read_aloud.start(number, &drawn, &tag, reader.preferences.get().speech_rate),
+            false => {}
         });
     }
+    // Two at once are understood by nobody: a voice makes way for what a person plays. The event does not bubble.
+    let talks_over = read_aloud.clone();
+    let playing = Listener::boxed(drawn, "play", true, Box::new(move |_| talks_over.pause()));
     let (of_key, reader, article) = (read_aloud.clone(), reader.clone(), drawn.clone());
-    element("div").keep(Leaving(read_aloud, number)).live_child(
+    element("div").keep(Leaving(read_aloud, number)).keep(playing).live_child(
         move || {
             let status = of_key.status();
             // What else lies at the lower edge makes room.

@@ -6,18 +6,22 @@ use leptos::prelude::{ArcTrigger, Notify, Track};
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// What came of the last import: a sentence, and whether it is a failure.
+/// What came of the last import or export: a sentence, and whether it is a failure.
 type Outcome = Rc<(RefCell<Option<(String, bool)>>, ArcTrigger)>;
 
 /// The shelf as a file: out of this browser, and into it. And the way to forget what was read.
 pub fn saved_file(reader: &Reader) -> Element {
     let (of_export, of_import, of_forget) = (reader.clone(), reader.clone(), reader.clone());
     let outcome = Outcome::default();
-    let of_result = outcome.clone();
-    let export = element("button")
-        .attr("type", "button")
-        .text(reader.say(Message::ExportAction))
-        .on("click", move |_| of_export.shelf.export(&of_export));
+    let (of_result, of_files) = (outcome.clone(), outcome.clone());
+    let export = element("button").attr("type", "button").text(reader.say(Message::ExportAction)).on(
+        "click",
+        move |_| {
+            let sentence = of_export.shelf.export(&of_export);
+            of_files.0.replace(sentence.map(|sentence| (sentence, false)));
+            of_files.1.notify();
+        },
+    );
     let input = element("input")
         .attr("type", "file")
         .attr("id", "saved-import")

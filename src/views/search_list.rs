@@ -1,12 +1,14 @@
 use super::search_result::{SearchResult, shown_text};
+use crate::domain::feed::Article;
 use crate::domain::message::{Message, count_results};
 use crate::domain::text::decimal;
 use crate::platform::near::watch_seen;
 use crate::state::reader::Reader;
+use crate::state::search::Results;
 use crate::ui::element::{Element, element};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::untrack;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Node;
@@ -23,16 +25,44 @@ pub fn search_list(reader: &Reader, on_quiet: Rc<dyn Fn()>) -> Element {
     let list = element("ul").class("results");
     let node: Node = list.node().clone().unchecked_into();
     let drawing = reader.clone();
-    let said = RefCell::new(String::new());
+    let (said, length) = (RefCell::new(String::new()), Cell::new(0));
     let list = list.effect(Box::new(move || {
         draw(&drawing, &node, &mut drawn.borrow_mut());
         let asked = drawing.route().list().build_query();
+        let shown = drawing.search.shown();
+        let is_longer = shown > length.replace(shown);
         if *said.borrow() != asked {
             said.replace(asked);
-            when_quiet(drawing.clone(), quiet.clone(), Some(on_quiet.clone()));
+            when_quiet(drawing.clone(), quiet.clone(), Telling::Next, on_quiet.clone());
+        } else if is_longer {
+            untrack(|| fetch_texts(&drawing));
+        }
+        // What came since somebody has typed to the end, a corrected article for one, is looked through as well.
+        if quiet.borrow().is_none() && drawing.results().is_growing(&drawing.library) {
+            when_quiet(drawing.clone(), quiet.clone(), Telling::Nothing, on_quiet.clone());
         }
     }));
     element("div").child(list).child(more(reader))
+}
+
+/// How many articles were found so far.
+pub fn count_text(results: &Results, reader: &Reader) -> String {
+    let count = count_results(results.numbers.len(), reader.language());
+    match (results.is_growing(&reader.library), results.numbers.is_empty()) {
+        (true, true) => reader.say(Message::StillSearching).to_owned(),
+        (true, false) => [&count, ". ", reader.say(Message::StillSearching)].concat(),
+        (false, _) => count,
+    }
+}
+
+/// What people who do not see the count are still to be told.
+#[derive(Clone, Copy, PartialEq)]
+enum Telling {
+    /// How many there are now, unless that is nothing yet: nothing yet is not nothing.
+    Next,
+    /// How many there are when all has been looked through.
+    End,
+    Nothing,
 }
 
 struct Drawn {
@@ -65,40 +95,45 @@ fn draw(reader: &Reader, list: &Node, drawn: &mut Vec<Drawn>) {
     }
 }
 
-/// Does what must not disturb somebody who types, and goes on as long as articles come and are indexed. What is
-/// to be done once is in `first`.
-fn when_quiet(reader: Reader, timer: Rc<RefCell<Option<Timeout>>>, first: Option<Rc<dyn Fn()>>) {
+/// Does what must not disturb somebody who types, and goes on as long as articles come and are indexed.
+fn when_quiet(reader: Reader, timer: Rc<RefCell<Option<Timeout>>>, telling: Telling, on_quiet: Rc<dyn Fn()>) {
     // The list alone holds what waits, and both are gone with it.
     let (again, of_task) = (Rc::downgrade(&timer), reader.clone());
     let task = Timeout::new(QUIET_MS, move || {
         let reader = of_task;
+        let Some(timer) = again.upgrade() else { return };
         let results = untrack(|| reader.results());
         let is_growing = untrack(|| results.is_growing(&reader.library));
-        // Nothing yet is not nothing: that is said when all has been looked through.
-        let waiting = first.clone().filter(|_| is_growing && results.numbers.is_empty());
-        if let Some(on_quiet) = first.filter(|_| waiting.is_none()) {
-            let count = untrack(|| count_results(results.numbers.len(), reader.language()));
-            reader.announcer.say(count);
+        let is_told = telling == Telling::Next && !(is_growing && results.numbers.is_empty())
+            || telling == Telling::End && !is_growing;
+        if is_told {
+            reader.announcer.say(untrack(|| count_text(&results, &reader)));
             on_quiet();
         }
-        let shown = untrack(|| reader.search.shown());
-        let wanted = results.numbers.iter().copied().take(shown);
-        let stored = wanted.filter(|number| {
-            let article = untrack(|| reader.library.at(*number));
-            reader.search.snippet(*number).is_none()
-                && article.is_some_and(|article| shown_text(&article, &results.query, None).lacks_text)
-        });
-        reader.search.fetch_snippets(stored.collect(), &reader.library, super::search_result::LENGTH);
-        reader.search.refresh();
-        let may_grow = untrack(|| reader.library.is_loading() || reader.search.is_behind(&reader.library));
-        if let Some(again) = again.upgrade()
-            && (may_grow || results.is_checking || waiting.is_some())
-        {
-            when_quiet(reader, again, waiting);
+        untrack(|| fetch_texts(&reader));
+        let is_refreshed = reader.search.refresh();
+        if is_growing || is_refreshed || untrack(|| reader.search.is_behind(&reader.library)) {
+            let is_done = telling == Telling::Nothing || is_told && !is_growing;
+            let left = if is_done { Telling::Nothing } else { Telling::End };
+            when_quiet(reader, timer, left, on_quiet);
+        } else {
+            timer.take();
         }
     });
     // What was waiting for an older word is dropped with it.
     timer.replace(Some(task));
+}
+
+/// Lets the places come that were found in texts which are not in memory.
+fn fetch_texts(reader: &Reader) {
+    let results = reader.results();
+    let wanted = results.numbers.iter().copied().take(reader.search.shown());
+    let stored = wanted.filter(|number| {
+        let lacks_text = |article: &Article| shown_text(article, &results.query, None).lacks_text;
+        reader.search.snippet(*number).is_none()
+            && reader.library.at(*number).is_some_and(|article| lacks_text(&article))
+    });
+    reader.search.fetch_snippets(stored.collect(), &reader.library, super::search_result::LENGTH);
 }
 
 /// More results: when their end is seen, and by a button.

@@ -1,6 +1,6 @@
 use super::search_filters::search_filters;
-use super::search_list::search_list;
-use crate::domain::message::{Message, count_results, search_heading};
+use super::search_list::{count_text, search_list};
+use crate::domain::message::{Message, search_heading};
 use crate::domain::text::join;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
@@ -16,16 +16,7 @@ const SUGGESTED_TAGS: usize = 6;
 pub fn search_results(reader: &Reader, on_quiet: Rc<dyn Fn()>) -> Element {
     let (of_title, of_count) = (reader.clone(), reader.clone());
     let title = move || search_heading(&of_title.route().query.unwrap_or_default(), of_title.language());
-    let count = move || {
-        let results = of_count.results();
-        let count = count_results(results.numbers.len(), of_count.language());
-        let is_growing = results.is_growing(&of_count.library);
-        match (is_growing, results.numbers.is_empty()) {
-            (true, true) => of_count.say(Message::StillSearching).to_owned(),
-            (true, false) => [&count, ". ", of_count.say(Message::StillSearching)].concat(),
-            (false, _) => count,
-        }
-    };
+    let count = move || count_text(&of_count.results(), &of_count);
     let heading = element("div")
         .class("list-heading")
         .child(element("h1").attr("tabindex", "-1").attr("dir", "auto").live_text(title))

@@ -12,10 +12,11 @@ use web_sys::HtmlInputElement;
 /// So long the button says that it has copied.
 const COPIED_MS: u32 = 4000;
 
-/// Hands the article on: to another app, where the device can, and by its address.
+/// Hands the article on: to another app, where the device can, and by its address. Nothing, where it has none.
 pub fn share_buttons(reader: &Reader, article: &Article) -> Vec<Element> {
     let mut buttons = Vec::new();
-    let copier = Copier::new(reader, article);
+    let Some(url) = address_of(reader, article) else { return buttons };
+    let copier = Copier { reader: reader.clone(), url, by_hand: Rc::default() };
     if share::can_share() {
         let (title, copier) = (article.headline(), copier.clone());
         let button = tool("share", reader.say(Message::Share));
@@ -31,6 +32,14 @@ pub fn share_buttons(reader: &Reader, article: &Article) -> Vec<Element> {
     buttons
 }
 
+/// Where others read the article: here, or on its own page where this site may not show its feed.
+fn address_of(reader: &Reader, article: &Article) -> Option<String> {
+    match reader.home_of(&article.id) {
+        Some(home) => Some(page::base_url() + &home.to_share(&article.id).build_query()),
+        None => article.url.as_ref().map(|url| url.as_str().to_owned()),
+    }
+}
+
 fn tool(sign: &str, name: &str) -> Element {
     element("button").attr("type", "button").class("tool").attr("data-icon", sign).text(name)
 }
@@ -44,11 +53,6 @@ struct Copier {
 }
 
 impl Copier {
-    fn new(reader: &Reader, article: &Article) -> Copier {
-        let url = page::base_url() + &reader.route().to_share(&article.id).build_query();
-        Copier { reader: reader.clone(), url, by_hand: Rc::default() }
-    }
-
     /// `button` is what was pressed.
     fn copy(&self, button: web_sys::Element) {
         let copier = self.clone();

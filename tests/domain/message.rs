@@ -134,6 +134,13 @@ fn kiosk_counts_in_words() {
 }
 
 #[test]
+fn files_are_counted() {
+    use bantin::domain::message::exported_files;
+    assert_eq!(exported_files(2, Vietnamese), "Đã xuất thành 2 tệp. Khi nhập, hãy nhập lần lượt từng tệp.");
+    assert_eq!(exported_files(3, English), "Exported as 3 files. To bring them back, import each of them.");
+}
+
+#[test]
 fn new_articles_are_counted() {
     use bantin::domain::message::{count_new, not_refreshed_since, server_asks_to_wait, updated_at};
     assert_eq!(count_new(5, Vietnamese), "5 bài mới");

@@ -1,6 +1,7 @@
 //! What one person keeps, alone and as a file.
 
 use super::support::{FEED_URL, cases, feed_of, read};
+use bantin::domain::feed::Body;
 use bantin::domain::position::Position;
 use bantin::domain::shelf::{
     ImportError, Key, Marks, Places, Saved, Shelf, export, import, make_way, write_size,
@@ -95,18 +96,58 @@ fn keys_tell_feeds_apart_and_are_written_as_digits() {
     }
 }
 
+/// The only file of a shelf.
+fn export_one(shelf: &Shelf) -> String {
+    let [file] = <[String; 1]>::try_from(export(shelf, "Đã lưu")).unwrap();
+    file
+}
+
 #[test]
 fn a_file_brings_all_of_it_back() {
-    assert_eq!(import(export(&full(), "Đã lưu").as_bytes(), NOW), Ok(full()));
+    assert_eq!(import(export_one(&full()).as_bytes(), NOW), Ok(full()));
+    assert_eq!(import(export_one(&Shelf::default()).as_bytes(), NOW), Ok(Shelf::default()));
+}
+
+/// Exports a shelf, and reads all of its files, each of which must be taken. Gives how many they were.
+#[track_caller]
+fn round_trip(shelf: &Shelf) -> usize {
+    let files = export(shelf, "Đã lưu");
+    let read: Vec<_> = files.iter().map(|file| import(file.as_bytes(), NOW).unwrap()).collect();
+    let look = |saved: &Saved| (saved.article.id.clone(), saved.at);
+    let found: Vec<_> = read.iter().flat_map(|file| &file.saved).map(look).collect();
+    assert_eq!(found, shelf.saved.iter().map(look).collect::<Vec<_>>());
+    assert_eq!((&read[0].read, &read[0].places), (&shelf.read, &shelf.places));
+    files.len()
+}
+
+#[test]
+fn a_shelf_of_any_size_comes_back() {
+    let example = saved("0", 0);
+    let many = |count: i64, body: &str| {
+        let mut shelf = full();
+        shelf.saved = (0..count)
+            .map(|index| {
+                let mut saved = Saved { at: at(count - index), ..example.clone() };
+                let article = std::sync::Arc::make_mut(&mut saved.article);
+                article.id = index.to_string();
+                article.body = Body::Text(body.to_owned());
+                saved
+            })
+            .collect();
+        shelf
+    };
+    assert_eq!(round_trip(&many(2001, "Sông")), 2);
+    let long = "Sông dài. ".repeat(900 * 1024);
+    assert_eq!(round_trip(&many(3, &long)), 2);
 }
 
 #[test]
 fn the_file_is_a_feed_that_others_read() {
-    let (feed, warnings) = read_feed(export(&full(), "Đã lưu").as_bytes(), FEED_URL).unwrap();
+    let (feed, warnings) = read_feed(export_one(&full()).as_bytes(), FEED_URL).unwrap();
     assert_eq!(feed.header.title.as_deref(), Some("Đã lưu"));
     assert_eq!(feed.articles.len(), 2);
     assert_eq!(warnings, []);
-    serde_json::from_str::<serde_json::Value>(&export(&full(), "Đã lưu")).unwrap();
+    serde_json::from_str::<serde_json::Value>(&export_one(&full())).unwrap();
 }
 
 #[test]
@@ -240,7 +281,7 @@ proptest! {
 
     #[test]
     fn no_file_stops_the_import(start in 0_usize..2000, cut in 0_usize..4000, put in any::<Vec<u8>>()) {
-        let mut file = export(&full(), "Đã lưu").into_bytes();
+        let mut file = export_one(&full()).into_bytes();
         let start = start.min(file.len());
         let end = (start + cut).min(file.len());
         file.splice(start..end, put);

@@ -198,6 +198,22 @@ fn shown_feed_is_told_by_its_address_however_it_is_written() {
 }
 
 #[test]
+fn address_names_every_feed_but_the_own_one() {
+    let page = "https://tin.example/news/";
+    let check = |site: &Site, url: &str, expected: Option<&str>| {
+        assert_eq!(site.name_of_feed(url, page).as_deref(), expected, "{url}");
+    };
+    let json = r#"{"feeds": [{"url": "a.json"}, {"url": "tin/b.json"}]}"#;
+    let (site, _) = read_site(json.as_bytes(), "https://tin.example/news/site.json", Surface::App);
+    check(&site, "https://tin.example/news/a.json", None);
+    check(&site, "https://tin.example/news/tin/b.json", Some("tin/b.json"));
+    check(&site, "https://tin.example/news/feed.json", Some("feed.json"));
+    check(&site, "https://khac.example/c.json", Some("https://khac.example/c.json"));
+    check(&Site::default(), "https://tin.example/news/feed.json", None);
+    check(&Site::default(), "https://tin.example/news/a.json", Some("a.json"));
+}
+
+#[test]
 fn night_is_two_times_of_day() {
     let night = |json: &str| {
         let (site, warnings) =

@@ -2,7 +2,8 @@
 // draw, in narrow places, and as pictures to look at.
 
 import { AxeBuilder } from '@axe-core/playwright';
-import { test, expect, heading, headlines, open, whole } from './fixtures.mjs';
+import { test, expect, heading, headlines, keptOpened, open, whole } from './fixtures.mjs';
+import { plainFeed } from './server.mjs';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const LONG = 'lop-hoc-so-toc-bac';
@@ -87,7 +88,29 @@ const views = [
     await open(page, site.at({ feed: `/fault/slow?key=view-${Date.now()}&count=720`, article: 'bai-720' }), 'Đang tải tin…');
     await ready(page);
   }],
+  ['failure', async (page, site) => {
+    await open(page, site.at({ feed: '/fault/404' }), 'Chưa xem được tin');
+    await ready(page);
+  }],
+  ['unknown article', async (page, site) => {
+    await open(page, site.at({ article: 'khong-co-bai-nay' }), 'Chưa xem được tin');
+    await ready(page);
+  }],
+  ['kept article', async (page, site) => {
+    const feed = site.changingFeed(`view-${Date.now()}`, plainFeed(2));
+    const address = site.at({ feed: feed.url, article: 'bai-2' });
+    await open(page, address, 'Bài thử số 2');
+    await ready(page);
+    await keptOpened(page, 'Bài thử số 2');
+    feed.way({ status: 404 });
+    await open(page, address, 'Bài thử số 2');
+    await expect(page.getByText('Hiện không mở được nguồn tin. Bạn đang đọc bản trên thiết bị')).toBeVisible();
+    await ready(page);
+  }],
 ];
+
+/** Views that find no feed: the browser itself says so. */
+test.beforeEach(({ expected }) => void expected.push(/404/));
 
 /** Preferences, a voice that may be a phantom, and no way to copy or to share. */
 async function prepare(page, preferences) {
@@ -106,14 +129,31 @@ async function prepare(page, preferences) {
   }, preferences);
 }
 
+async function findViolations(page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return violations.map(({ id, nodes }) => [id, nodes.slice(0, 2).map((node) => node.html.slice(0, 160))]);
+}
+
 for (const theme of ['sepia', 'contrast']) {
   test(`every view and dialog has no violation in ${theme}`, async ({ page, site }) => {
     test.slow();
     await prepare(page, `theme=${theme}`);
     for (const [name, arrive] of views) {
       await arrive(page, site);
-      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-      expect.soft(violations.map(({ id, nodes }) => [id, nodes.slice(0, 2).map((node) => node.html.slice(0, 160))]), name).toEqual([]);
+      expect.soft(await findViolations(page), name).toEqual([]);
+    }
+  });
+}
+
+// Of these the usual colours are looked at nowhere else.
+const PLAIN = ['article', 'copying by hand', 'seeking an article', 'kept article'];
+for (const theme of ['light', 'dark']) {
+  test(`views of no other test have no violation in ${theme}`, async ({ page, site }) => {
+    test.slow();
+    await prepare(page, `theme=${theme}`);
+    for (const [name, arrive] of views.filter(([name]) => PLAIN.includes(name))) {
+      await arrive(page, site);
+      expect.soft(await findViolations(page), name).toEqual([]);
     }
   });
 }

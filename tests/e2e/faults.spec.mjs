@@ -117,6 +117,28 @@ test('a feed of 50 MB is read while it comes, and one of more than 64 MB is refu
   await expect(alert(page)).toContainText('Nguồn tin quá lớn');
 });
 
+test('of a feed that is longer than 64 MB its beginning is shown, and it is asked for once', async ({ page, own }) => {
+  const feed = plainFeed(1400, 'Nguồn tin không cùng');
+  for (const item of feed.items) item.content_html = `<p>${'Chữ nối chữ. '.repeat(3_300)}</p>`;
+  own.faults['feed.json'] = JSON.stringify(feed);
+  expect(Buffer.byteLength(own.faults['feed.json'])).toBeGreaterThan(67e6);
+  let asked = 0;
+  page.on('request', (request) => (asked += Number(new URL(request.url()).pathname.endsWith('/feed.json'))));
+  await page.goto(own.url);
+  await expect(headlines(page).first()).toHaveText('Bài thử số 1');
+  await expect(page.getByText('Nguồn tin dài hơn mức đọc được (64 MB)')).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByRole('button', { name: 'Thử lại' })).toHaveCount(0);
+  const once = asked;
+  // Whoever comes back to the page wants what is new.
+  await page.evaluate(() => {
+    dispatchEvent(new Event('online'));
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await page.getByRole('searchbox').fill('bai thu so 7');
+  await expect(headlines(page).filter({ hasText: /^Bài thử số 7$/ })).toBeVisible();
+  expect(asked).toBe(once);
+});
+
 for (const year of [2025, 2027]) {
   test(`a clock that says ${year}: dates stay true, and everything works`, async ({ page, own }) => {
     await page.clock.setFixedTime(`${year}-11-25T09:28:00Z`);

@@ -113,3 +113,28 @@ export async function whole(page) {
   await expect(page.locator('.upkeep > *')).toBeAttached();
   await expect(page.locator("[data-action='shortcuts']")).toBeAttached();
 }
+
+/** What a table of the database holds; nothing where the reader has not made it yet. */
+export const records = (page, table) =>
+  page.evaluate(
+    async (table) =>
+      (await indexedDB.databases()).some(({ name }) => name === 'bantin') &&
+      new Promise((done, failed) => {
+        const request = indexedDB.open('bantin');
+        request.onerror = failed;
+        request.onsuccess = () => {
+          const all = request.result.transaction(table).objectStore(table).getAll();
+          all.onerror = failed;
+          all.onsuccess = () => {
+            request.result.close();
+            done(all.result);
+          };
+        };
+      }),
+    table,
+  );
+
+/** Waits until the device has a copy of an opened article: it is kept by and by, once the article stands. */
+export async function keptOpened(page, title) {
+  await expect.poll(async () => ((await records(page, 'opened')) || []).some((text) => text.includes(title))).toBe(true);
+}

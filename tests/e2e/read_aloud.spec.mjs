@@ -36,6 +36,26 @@ const feed = {
   ],
 };
 
+/** An article with a sound in its text, and one that its publisher has recorded. */
+const feedWithSounds = {
+  version: 'https://jsonfeed.org/version/1.1',
+  title: 'Nguồn tin có tiếng',
+  language: 'vi',
+  items: [
+    {
+      id: 'loi',
+      title: 'Bài chưa ai thu',
+      content_html: '<p>Một câu trong bài.</p><audio controls src="/documents/ban-tin-bao.mp3"></audio>',
+    },
+    {
+      id: 'thu',
+      title: 'Bài đã thu',
+      content_html: Array.from({ length: 40 }, (_, index) => `<p>Đoạn số ${index + 1} của bài đã thu.</p>`).join(''),
+      attachments: [{ url: '/documents/ban-tin-bao.mp3', mime_type: 'audio/mpeg', title: 'Bản thu của bài' }],
+    },
+  ],
+};
+
 const address = (site, article) => site.at({ feed: site.feed('doc', feed), article });
 const listen = (page) => page.getByRole('button', { name: 'Nghe bài này' });
 const player = (page) => page.getByRole('group', { name: 'Nghe đọc bài' });
@@ -188,6 +208,41 @@ test('recording of the publisher is played instead of a voice', async ({ page, s
   await expect(recording).toHaveAttribute('preload', 'none');
 });
 
+test('recording of the next article is played, and no voice reads it, where the browser refuses too', async ({ page, site }) => {
+  await giveVoices(page, [vietnamese]);
+  await page.addInitScript(() => {
+    HTMLMediaElement.prototype.play = function () {
+      window.played = this.getAttribute('aria-label');
+      return Promise.reject(new DOMException('not by itself', 'NotAllowedError'));
+    };
+  });
+  await open(page, site.at({ feed: site.feed('doc-thu', feedWithSounds), article: 'loi' }), 'Bài chưa ai thu');
+  await listen(page).click();
+  await control(page, 'Đọc bài tiếp theo').click();
+  await expect(heading(page)).toHaveText('Bài đã thu');
+  const recording = page.getByLabel('Bản thu của bài');
+  await expect(recording).toBeFocused();
+  await expect(recording).toBeInViewport();
+  expect(await page.evaluate(() => window.played)).toBe('Bản thu của bài');
+  await expect(player(page)).toHaveCount(0);
+  expect(await said(page)).toEqual(['Bài chưa ai thu']);
+  expect(await page.evaluate(() => speechSynthesis.speaking)).toBe(false);
+});
+
+test('voice makes way for a sound that a person plays', async ({ page, site }) => {
+  await giveVoices(page, [vietnamese]);
+  await open(page, site.at({ feed: site.feed('doc-tieng', feedWithSounds), article: 'loi' }), 'Bài chưa ai thu');
+  await listen(page).click();
+  await expect(control(page, 'Tạm dừng')).toBeFocused();
+  // As its own button does it; whether the file can be played makes no difference.
+  await page.locator('main article .body audio').evaluate((audio) => void audio.play().catch(() => {}));
+  await expect(control(page, 'Đọc tiếp')).toBeVisible();
+  expect(await page.evaluate(() => speechSynthesis.speaking)).toBe(false);
+  // It can be gone on with.
+  await control(page, 'Đọc tiếp').click();
+  await expect(control(page, 'Tạm dừng')).toBeVisible();
+});
+
 test('players in the text have a choice of speeds', async ({ page, site }) => {
   await open(page, site.at({ feed: '/fixtures/rich.json', article: 'day-du' }), 'Một bài có đủ mọi khối');
   const speeds = page.getByRole('combobox', { name: 'Tốc độ phát' });
@@ -215,6 +270,31 @@ test('sentence is kept in view, but not against the hand that scrolls', async ({
   await control(page, 'Câu sau').click();
   await expect.poll(() => highlighted(page)).toBe('Đoạn số 21 của một bài rất dài.');
   expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
+test('sentence is followed by a page that scrolls smoothly and is still under way', async ({ page, site }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await giveVoices(page, [vietnamese]);
+  await open(page, address(site, 'dai'), 'Bài dài');
+  await listen(page).click();
+  // What is paused has no time of its own: all that happens is what is pressed.
+  await control(page, 'Tạm dừng').click();
+  await expect(control(page, 'Đọc tiếp')).toBeVisible();
+  await control(page, 'Câu sau').evaluate(async (button) => {
+    for (let step = 0; step < 20; step++) {
+      button.click();
+      // Before the page has begun to move, and in the middle of it.
+      if (step % 4 === 3) await new Promise(requestAnimationFrame);
+    }
+  });
+  expect(await highlighted(page)).toBe('Đoạn số 20 của một bài rất dài.');
+  const place = () =>
+    page.evaluate(() => {
+      const { top, bottom } = [...CSS.highlights.get('bantin-reading')][0].getBoundingClientRect();
+      return top > innerHeight * 0.1 && bottom < innerHeight * 0.75 ? 'in the middle' : `${Math.round(top)} of ${innerHeight}`;
+    });
+  await expect.poll(place).toBe('in the middle');
 });
 
 for (const colorScheme of ['light', 'dark']) {

@@ -1,7 +1,7 @@
 // How the page looks and reads as a person wants it: what is chosen applies, stays, and costs nothing else.
 
 import { AxeBuilder } from '@axe-core/playwright';
-import { test, expect, heading, headlines, open } from './fixtures.mjs';
+import { test, expect, heading, headlines, keptOpened, open, whole } from './fixtures.mjs';
 
 const KEY = 'bantin.preferences';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -108,6 +108,63 @@ test('each choice changes the page, is kept, and is there at the next start', as
   await expect(panel(page).getByRole('radio', { name: 'Giấy ngà' })).toBeChecked();
   await expect(panel(page).getByRole('status')).toHaveText('125%');
   await expect(panel(page).getByRole('switch', { name: 'Vuốt ngang để chuyển bài' })).not.toBeChecked();
+});
+
+/** How the text of an article stands there: spaces and lines in parts of its letters. */
+const look = (page) =>
+  body(page).evaluate((one) => {
+    const style = getComputedStyle(one);
+    const letters = (length) => (parseFloat(length) || 0) / parseFloat(style.fontSize);
+    const { fontFamily, letterSpacing, wordSpacing, lineHeight, width } = style;
+    return { font: fontFamily.split(',')[0], apart: letters(letterSpacing), words: letters(wordSpacing), lines: letters(lineHeight), width };
+  });
+
+for (const [name, group, choice, text, wanted] of [
+  ['easy letters are other ones, and stand apart', 'Kiểu chữ', 'Dễ đọc', 'font=easy', { font: 'Verdana', apart: expect.closeTo(0.034, 2), words: expect.closeTo(0.136, 2) }],
+  ['looser lines stand further apart', 'Giãn dòng', 'Rất thoáng', 'line=looser', { lines: expect.closeTo(2.3, 2) }],
+  ['narrow column is narrower', 'Bề rộng bài', 'Hẹp', 'width=narrow', { width: '512px' }],
+]) {
+  test(name, async ({ page, site }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await open(page, site.at({ article: LONG }));
+    await expect(body(page)).toBeVisible();
+    expect(await look(page)).not.toMatchObject(wanted);
+    await openPanel(page);
+    await choose(page, group, choice);
+    await expect.poll(() => look(page)).toMatchObject(wanted);
+    expect(await kept(page)).toBe(text);
+    await page.reload();
+    await expect(body(page)).toBeVisible();
+    expect(await look(page)).toMatchObject(wanted);
+  });
+}
+
+test('each size of the text is its part of the usual one', async ({ page, site }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await open(page, site.at({ article: LONG }));
+  await expect(body(page)).toBeVisible();
+  const sizes = async () => {
+    const all = [];
+    for (const one of [page.locator('html'), body(page), page.locator('main h1')]) all.push(parseFloat(await style(one, 'fontSize')));
+    return all;
+  };
+  const usual = await sizes();
+  expect(usual[0]).toBe(16);
+  await openPanel(page);
+  const press = (name) => panel(page).getByRole('button', { name }).click();
+  for (const [name, percents] of [['Chữ nhỏ hơn', [90, 80]], ['Chữ to hơn', [110, 125, 150, 175, 200]]]) {
+    await press('Cỡ chữ thường');
+    for (const percent of percents) {
+      await press(name);
+      await expect(panel(page).getByRole('status')).toHaveText(`${percent}%`);
+      expect(await kept(page)).toBe(`text=${percent}`);
+      const [letter, ofText, ofHeading] = await sizes();
+      expect(letter).toBeCloseTo((16 * percent) / 100, 2);
+      // A part of these follows the width of the page, which stays.
+      expect(Math.abs(ofText / usual[1] - percent / 100), `${percent}%`).toBeLessThan(0.15);
+      expect(Math.sign(ofHeading - usual[2]), `${percent}%`).toBe(Math.sign(percent - 100));
+    }
+  }
 });
 
 test('page has its looks before anything is painted', async ({ page, site, context }) => {
@@ -459,6 +516,47 @@ test('article is printed with what paper needs, in black on white', async ({ pag
   const href = FEED_TO_PRINT.items[0].url;
   expect(await original.evaluate((one) => getComputedStyle(one, '::after').content)).toContain(href);
   expect(await page.locator('main article').evaluate((one) => getComputedStyle(one, '::before').content)).toBe('none');
+});
+
+test('what is of no use on paper is not printed, and what is said of the article is', async ({ page, site, expected }) => {
+  expected.push(/503/);
+  const text = Array.from({ length: 60 }, (_, index) => `<p>Đoạn ${index + 1}. ${'Chữ nối chữ. '.repeat(30)}</p>`).join('');
+  const first = { ...FEED_TO_PRINT, items: [{ ...FEED_TO_PRINT.items[0], content_html: text }, { id: 'khac', title: 'Bài khác', content_html: '<p>Lời.</p>' }] };
+  const feed = site.changingFeed('to-print-in-the-middle', first);
+  const address = site.at({ feed: feed.url, article: 'in' });
+  const resume = page.getByRole('button', { name: 'Đọc tiếp từ chỗ đã dừng' });
+  const paper = (media) => page.emulateMedia({ media });
+
+  await open(page, address, 'Bài để in');
+  await whole(page);
+  // It is left in its middle.
+  await page.getByText(/^Đoạn 30\./).evaluate((one) => new Promise((done) => {
+    addEventListener('scroll', () => setTimeout(done, 300), { once: true });
+    one.scrollIntoView();
+  }));
+  await page.getByRole('link', { name: /^Bài tiếp theo/ }).evaluate((one) => one.click());
+  await expect(heading(page)).toHaveText('Bài khác');
+  await page.goto(address);
+  await expect(resume).toBeVisible();
+  await paper('print');
+  await expect(body(page)).toBeVisible();
+  await expect(page.locator('main').getByRole('button')).toHaveCount(0);
+  // What lies over the page on a screen would lie over the text on paper.
+  expect(await page.locator('main .over-page').evaluateAll((all) => all.map((one) => getComputedStyle(one).display))).toEqual(['none']);
+  await paper(null);
+  await expect(resume).toBeVisible();
+
+  // The feed cannot be reached: this device's copy, which says what it is.
+  await keptOpened(page, 'Bài để in');
+  feed.way({ status: 503 });
+  await page.goto(address);
+  await expect(heading(page)).toHaveText('Bài để in');
+  const notice = page.getByText('Hiện không mở được nguồn tin. Bạn đang đọc bản trên thiết bị');
+  await expect(notice).toBeVisible();
+  await expect(page.getByRole('main').getByRole('button', { name: 'Thử lại' })).toBeVisible();
+  await paper('print');
+  await expect(notice).toBeVisible();
+  await expect(page.locator('main').getByRole('button')).toHaveCount(0);
 });
 
 test('print button opens the browser’s dialog', async ({ page, site }) => {

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { test, expect, heading, open } from './fixtures.mjs';
+import { test, expect, heading, headlines, open } from './fixtures.mjs';
+import { plainFeed } from './server.mjs';
 
 const ID = 'khai-mot-lan-25-thu-tuc';
 
@@ -66,6 +67,79 @@ test('link is copied and said', async ({ page, site }) => {
   await expect(page.getByRole('button', { name: 'Đã sao chép liên kết' })).toBeFocused();
   expect(await handed(page)).toEqual([site.at({ article: ID })]);
   await expect(copy(page)).toBeFocused({ timeout: 8000 });
+});
+
+test.describe('a saved article of another feed', () => {
+  const tag = (page, name) => page.getByRole('main').getByRole('link', { name, exact: true });
+
+  /** A second feed, whose articles have a tag. */
+  function otherFeed(site) {
+    const feed = plainFeed(3, 'Nguồn tin thứ hai');
+    feed.items[1].tags = ['Chuyện riêng'];
+    return site.feed('share-other', feed);
+  }
+
+  async function saveArticle(page, address) {
+    await open(page, address);
+    await page.getByRole('button', { name: 'Lưu bài', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Đã lưu', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  }
+
+  /** Opens the only saved article, within this feed or the site's own. */
+  async function openSaved(page, site, feed) {
+    await open(page, site.at({ ...feed, view: 'saved' }), 'Bài đã lưu');
+    await expect(headlines(page)).toHaveCount(1);
+    const title = await headlines(page).textContent();
+    await headlines(page).click();
+    await expect(heading(page)).toHaveText(title);
+  }
+
+  test('is shared, and has its tags, in its own feed', async ({ page, site }) => {
+    await fake(page, null, 'done');
+    const feed = otherFeed(site);
+    await saveArticle(page, site.at({ feed, article: 'bai-2' }));
+    await openSaved(page, site, {});
+    await copy(page).click();
+    await expect.poll(() => handed(page)).toEqual([`${site.url}?feed=made/share-other.json&article=bai-2`]);
+    await tag(page, 'Chuyện riêng').click();
+    await expect(heading(page)).toHaveText('Chuyện riêng');
+    await expect(headlines(page)).toHaveText(['Bài thử số 2']);
+    await open(page, `${site.url}?feed=made/share-other.json&article=bai-2`, 'Bài thử số 2');
+  });
+
+  test('is shared without a feed where its own is the site’s', async ({ page, site }) => {
+    await fake(page, null, 'done');
+    await saveArticle(page, site.at({ article: ID }));
+    await openSaved(page, site, { feed: otherFeed(site) });
+    await copy(page).click();
+    await expect.poll(() => handed(page)).toEqual([site.at({ article: ID })]);
+    const query = await page.getByRole('list', { name: 'Chuyên mục' }).getByRole('link').first().evaluate((one) => one.search);
+    expect([...new URLSearchParams(query).keys()]).toEqual(['tag']);
+  });
+
+  test('is shared by its own page where the site may not show its feed, and its tags lead nowhere', async ({ page, site }) => {
+    await fake(page, null, 'done');
+    const _bantin = { feed_url: 'https://noi-khac.example/feed.json' };
+    const item = { id: 'xa', title: 'Bài nơi xa', url: 'https://noi-khac.example/xa', content_html: '<p>Lời.</p>', tags: ['Chuyện xa'], _bantin };
+    const bring = async (item) => {
+      const file = JSON.stringify({ _bantin: { version: 1 }, items: [item] });
+      await open(page, site.at({ view: 'saved' }), 'Bài đã lưu');
+      await page.getByLabel('Nhập từ tệp').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(file) });
+      await expect(page.getByRole('main').getByText('Đã nhập thêm 1 bài viết.')).toBeVisible();
+    };
+    await bring(item);
+    await openSaved(page, site, {});
+    await copy(page).click();
+    await expect.poll(() => handed(page)).toEqual(['https://noi-khac.example/xa']);
+    await expect(page.getByRole('main').getByText('Chuyện xa', { exact: true })).toBeVisible();
+    await expect(tag(page, 'Chuyện xa')).toHaveCount(0);
+    // One that has no page of its own has nothing to hand on.
+    await bring({ ...item, url: undefined, _bantin: { ..._bantin, saved: '2026-11-20T08:00:00Z' }, id: 'xa-2', title: 'Bài không có trang' });
+    await page.getByRole('link', { name: 'Bài không có trang', exact: true }).click();
+    await expect(heading(page)).toHaveText('Bài không có trang');
+    await expect(page.getByRole('button', { name: 'In hoặc lưu PDF' })).toBeVisible();
+    await expect(copy(page)).toHaveCount(0);
+  });
 });
 
 for (const refusal of ['NotAllowedError', null]) {

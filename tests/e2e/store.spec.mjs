@@ -1,7 +1,7 @@
 // What the browser keeps, and what happens where it keeps less.
 
 import { AxeBuilder } from '@axe-core/playwright';
-import { test, expect, heading, headlines, open } from './fixtures.mjs';
+import { test, expect, heading, headlines, open, records } from './fixtures.mjs';
 import { plainFeed } from './server.mjs';
 
 const save = (page) => page.getByRole('button', { name: 'Lưu bài', exact: true });
@@ -13,26 +13,6 @@ async function saveArticle(page, site, feed, number) {
   await save(page).click();
   await expect(pressed(page)).toHaveAttribute('aria-pressed', 'true');
 }
-
-/** What a table of the database holds; nothing where the reader has not made it yet. */
-const records = (page, table) =>
-  page.evaluate(
-    async (table) =>
-      (await indexedDB.databases()).some(({ name }) => name === 'bantin') &&
-      new Promise((done, failed) => {
-        const request = indexedDB.open('bantin');
-        request.onerror = failed;
-        request.onsuccess = () => {
-          const all = request.result.transaction(table).objectStore(table).getAll();
-          all.onerror = failed;
-          all.onsuccess = () => {
-            request.result.close();
-            done(all.result);
-          };
-        };
-      }),
-    table,
-  );
 
 /** How many articles wait in localStorage. */
 const waiting = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('bantin.saved.')).length);

@@ -1,5 +1,6 @@
-//! A shelf as one file: a JSON Feed of the saved articles, which any feed reader can open, with the rest
-//! in an extension: `"_bantin": {"version": 1, "read": {...}, "places": {...}}`.
+//! A shelf as a file: a JSON Feed of the saved articles, which any feed reader can open, with the rest
+//! in an extension: `"_bantin": {"version": 1, "read": {...}, "places": {...}}`. A shelf that is larger than any
+//! file that is taken back is several of them.
 
 use super::{Marks, Places, Saved, Shelf};
 use crate::domain::json::{Members, Value, parse, write};
@@ -9,14 +10,14 @@ use crate::domain::timestamp::Timestamp;
 /// The form of the file; a newer one may hold what would be lost here.
 const FORM: &str = "1";
 
-/// More bytes than any browser keeps for a site in this way.
+/// What a phone can still read in one go.
 pub const MAX_BYTES: usize = 24 * 1024 * 1024;
 const MAX_ARTICLES: usize = 2000;
 
 /// Why a file was not taken. Nothing has changed then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImportError {
-    /// More bytes or articles than can be kept.
+    /// More bytes or articles than [`export`] puts into a file.
     TooLarge,
     /// Not JSON, or nested without end.
     Unreadable,
@@ -26,21 +27,44 @@ pub enum ImportError {
     Newer,
 }
 
-/// The whole shelf; `title` is what feed readers call it.
-pub fn export(shelf: &Shelf, title: &str) -> String {
+/// The whole shelf, in files each of which [`import`] takes: one, but for the largest shelves. `title` is what
+/// feed readers call it.
+pub fn export(shelf: &Shelf, title: &str) -> Vec<String> {
+    let mut files = Vec::new();
+    add_files(&shelf.saved, shelf, title, &mut files);
+    files
+}
+
+/// Halves the articles until each half finds room.
+fn add_files(saved: &[Saved], shelf: &Shelf, title: &str, files: &mut Vec<String>) {
+    if saved.len() <= MAX_ARTICLES {
+        // What was read goes with the first ones.
+        let file = write_file(saved, files.is_empty().then_some(shelf), title);
+        if file.len() <= MAX_BYTES || saved.len() < 2 {
+            return files.push(file);
+        }
+    }
+    let (newer, older) = saved.split_at(saved.len() / 2);
+    add_files(newer, shelf, title, files);
+    add_files(older, shelf, title, files);
+}
+
+fn write_file(saved: &[Saved], marks: Option<&Shelf>, title: &str) -> String {
     let mut own = Members::default();
     own.add("version", Value::Number(FORM.to_owned()));
-    own.add("read", shelf.read.build());
-    own.add("places", shelf.places.build());
+    if let Some(marks) = marks {
+        own.add("read", marks.read.build());
+        own.add("places", marks.places.build());
+    }
     let mut feed = Members::default();
     feed.text("version", Some(VERSION));
     feed.text("title", Some(title));
     feed.add("_bantin", own.into_value());
-    feed.add("items", Value::Array(shelf.saved.iter().map(Saved::build).collect()));
+    feed.add("items", Value::Array(saved.iter().map(Saved::build).collect()));
     write(&feed.into_value()) + "\n"
 }
 
-/// Reads what [`export`] wrote, tolerantly: an article that cannot be read costs no other.
+/// Reads a file that [`export`] wrote, tolerantly: an article that cannot be read costs no other.
 ///
 /// # Errors
 /// When the file as a whole is not one of ours.

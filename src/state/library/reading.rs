@@ -214,6 +214,11 @@ impl Library {
             }
         }
         let nothing = self.0.articles.borrow().is_empty();
+        if !nothing && failure == Some(Failure::Fetch(FetchError::TooLarge)) {
+            self.note_success();
+            self.set_status(Status::Cut);
+            return self.digest_rest();
+        }
         let told = failure.clone();
         self.note_later(aborter, move |library, aborter| library.note_failure(told, aborter));
         self.set_status(match failure {

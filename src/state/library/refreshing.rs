@@ -131,7 +131,7 @@ impl Library {
         let refreshing = &self.0.refreshing;
         let status = self.0.status.borrow().clone();
         let may_retry = match status {
-            Status::Loading => return,
+            Status::Loading | Status::Cut => return,
             // What is missing comes at the end: that is reading on, and shifts nothing.
             Status::Incomplete => return self.go_on(),
             Status::Failed(failure) => failure.can_retry(),
@@ -185,7 +185,7 @@ impl Library {
     /// What has failed or is cut off stands where it is shown, and is told from there.
     #[inline(never)]
     pub(super) fn answer_end(&self) {
-        let is_complete = *self.0.status.borrow() == Status::Complete;
+        let is_complete = matches!(*self.0.status.borrow(), Status::Complete | Status::Cut);
         self.answer(&if is_complete { Ok(()) } else { Err(None) });
     }
 

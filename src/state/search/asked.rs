@@ -22,6 +22,8 @@ pub(super) struct Asked {
     query: Rc<Query>,
     /// How many articles there were.
     articles: usize,
+    /// They are others now.
+    is_outdated: bool,
     found: Vec<Found>,
     /// So many of `found` have been checked; those that hold are in `numbers`.
     checked: usize,
@@ -57,7 +59,17 @@ impl Asked {
         asked
     }
 
+    /// Whether this is still the answer to what a route asks for.
     pub fn is_for(&self, route: &Route) -> bool {
+        !self.is_outdated && self.asks(route)
+    }
+
+    pub fn outdate(&mut self) {
+        self.is_outdated = true;
+    }
+
+    /// Whether the same was asked for.
+    pub fn asks(&self, route: &Route) -> bool {
         route.query.as_deref() == Some(&self.words)
             && route.tag == self.tag
             && self.days == [route.from, route.to]

@@ -1,23 +1,34 @@
 //! The shelf as a file, to take along and to bring back.
 
 use super::Shelf;
-use crate::domain::message::{Message, imported_articles};
+use crate::domain::message::{Message, exported_files, imported_articles};
 use crate::domain::shelf::{Added, ImportError, MAX_BYTES, Shelf as Values, export, import};
+use crate::domain::text::decimal;
 use crate::platform::clock::now;
 use crate::platform::file::{self, Chosen};
 use crate::state::reader::Reader;
 use leptos::prelude::{Notify, untrack};
 use wasm_bindgen_futures::spawn_local;
 
-const FILE_NAME: &str = "ban-tin-da-luu.json";
+const FILE_NAME: &str = "ban-tin-da-luu";
 const MIME_TYPE: &str = "application/feed+json";
 
 impl Shelf {
-    /// Gives all of it to the browser as a file.
-    pub fn export(&self, reader: &Reader) {
+    /// Gives all of it to the browser as a file; of a shelf that no file can bring back whole, as several. Then
+    /// gives a sentence that says so.
+    pub fn export(&self, reader: &Reader) -> Option<String> {
         let title = untrack(|| reader.say(Message::SavedTitle));
-        let text = export(&self.0.values.borrow(), title);
-        file::offer(FILE_NAME, MIME_TYPE, &text);
+        let files = export(&self.0.values.borrow(), title);
+        let are_many = files.len() > 1;
+        for (index, text) in files.iter().enumerate() {
+            let number = if are_many { ["-", &decimal(index as i64 + 1)].concat() } else { String::new() };
+            file::offer(&[FILE_NAME, &number, ".json"].concat(), MIME_TYPE, text);
+        }
+        are_many.then(|| {
+            let sentence = exported_files(files.len(), untrack(|| reader.language()));
+            reader.announcer.say(sentence.clone());
+            sentence
+        })
     }
 
     /// Adds what a file holds; what was there stays. `done` gets a sentence that says what has happened,

@@ -18,6 +18,8 @@ use wasm_bindgen_futures::spawn_local;
 
 /// A result is about so high, in pixels: what fills the screen is drawn at first, and a keystroke costs little.
 const USUAL_HEIGHT: f64 = 150.0;
+/// What stands above the results, in pixels.
+const HEAD_HEIGHT: f64 = 250.0;
 const FIRST_PAGE: RangeInclusive<usize> = 5..=20;
 const PAGE_SIZE: usize = 20;
 
@@ -86,7 +88,7 @@ impl Search {
     pub fn shown(&self) -> usize {
         self.0.changed.track();
         if self.0.screenful.get() == 0 {
-            let fill = (page::height() / USUAL_HEIGHT) as usize + 1;
+            let fill = ((page::height() - HEAD_HEIGHT) / USUAL_HEIGHT) as usize + 1;
             self.0.screenful.set(fill.clamp(*FIRST_PAGE.start(), *FIRST_PAGE.end()));
         }
         self.0.shown.get().max(self.0.screenful.get())

@@ -113,8 +113,11 @@ fn when_quiet(reader: Reader, timer: Rc<RefCell<Option<Timeout>>>, telling: Tell
         untrack(|| fetch_texts(&reader));
         let is_refreshed = reader.search.refresh();
         if is_growing || is_refreshed || untrack(|| reader.search.is_behind(&reader.library)) {
-            let is_done = telling == Telling::Nothing || is_told && !is_growing;
-            let left = if is_done { Telling::Nothing } else { Telling::End };
+            let left = match telling {
+                Telling::Next if is_told && is_growing => Telling::End,
+                _ if is_told => Telling::Nothing,
+                _ => telling,
+            };
             when_quiet(reader, timer, left, on_quiet);
         } else {
             timer.take();

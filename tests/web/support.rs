@@ -51,12 +51,12 @@ pub async fn tick() {
     TimeoutFuture::new(0).await;
 }
 
-/// Waits for something that the browser does in its own time.
+/// Waits for something that the browser does in its own time, which is long where a machine has much else to do.
 #[track_caller]
 pub fn until(mut holds: impl FnMut() -> bool) -> impl Future<Output = ()> {
     let caller = std::panic::Location::caller();
     async move {
-        for _ in 0..200 {
+        for _ in 0..2_500 {
             if holds() {
                 return;
             }

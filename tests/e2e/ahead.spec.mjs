@@ -158,3 +158,29 @@ test('a film is not asked for before its article is opened', async ({ page, site
   await expect(articleBody(page)).toContainText('Nội dung có phim.');
   await expect.poll(() => asked).toContain('?poster');
 });
+
+test('what lies below the screen is left out until the screen is painted, and there right after it', async ({ page, site }) => {
+  const feed = newsOf(IDS);
+  for (const one of feed.items) one.content_html += '<p>Một câu nữa của bài ấy. </p>'.repeat(60) + '<p>Câu cuối.</p>';
+  await open(page, site.at({ feed: site.feed('ahead-below', feed) }), 'Tin');
+  await expectDrawn(page, 'Nội dung của so-2.');
+  // What was marked when it came into the page, and is marked no longer.
+  await page.evaluate(() => {
+    window.letIn = [];
+    const note = (records) => records.forEach(({ target }) => window.letIn.push(target.textContent.trim()));
+    new MutationObserver(note).observe(document, { subtree: true, attributeFilter: ['data-below'] });
+  });
+  await openDrawn(page, headlines(page).nth(1), 'so-2');
+  await expect.poll(() => page.evaluate(() => window.letIn)).toEqual(['Một câu nữa của bài ấy.']);
+  await expect(page.locator('[data-below]')).toHaveCount(0);
+  expect(await articleBody(page).locator('p').last().evaluate((part) => part.checkVisibility())).toBe(true);
+  // Whoever comes back to a place in it finds it.
+  await articleBody(page).locator('p').last().evaluate((part) => part.scrollIntoView());
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1_000);
+  const place = await page.evaluate(() => scrollY);
+  await page.getByRole('banner').getByRole('link').first().evaluate((link) => link.click());
+  await expect(heading(page)).toHaveText('Tin');
+  await page.goBack();
+  await expect(heading(page)).toHaveText('Bài so-2');
+  await expect.poll(() => page.evaluate((place) => Math.abs(scrollY - place), place)).toBeLessThan(200);
+});

@@ -36,10 +36,10 @@ pub fn scroll_to(y: f64) {
     window().scroll_to_with_x_and_y(0.0, y);
 }
 
-/// Where those links lead that a selector chooses and that are seen or will be after a short way, from the top.
+/// Where those links lead that a selector chooses and that are seen or will be after a screen more, from the top.
 pub fn seen_links(selector: &str) -> Vec<String> {
     let Ok(links) = document().query_selector_all(selector) else { return Vec::new() };
-    let height = height() * 1.5;
+    let height = height() * 2.0;
     let seen = (0..links.length()).filter_map(|place| {
         let link = links.get(place)?.dyn_into::<Element>().ok()?;
         let edges = link.get_bounding_client_rect();

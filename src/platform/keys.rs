@@ -6,17 +6,17 @@ use web_sys::{Element, Event, KeyboardEvent};
 /// Where keys write or choose.
 const FIELDS: &str = "input, textarea, select, [contenteditable]:not([contenteditable='false'])";
 
-/// The key of an event that no field, no key beside it and nobody else has a claim to. A Vietnamese
-/// letter may take several keys: those that compose one are not ours. Nothing else is asked about a key that
-/// `is_wanted` does not know: somebody who writes waits for each answer.
-pub fn plain_key(event: &Event, is_wanted: fn(&str) -> bool) -> Option<String> {
+/// What `read` makes of the key of an event that no field, no key beside it and nobody else has a claim to. A
+/// Vietnamese letter may take several keys: those that compose one are not ours. Nothing else is asked about a key
+/// that means nothing: somebody who writes waits for each answer.
+pub fn plain_key<T>(event: &Event, read: fn(&str) -> Option<T>) -> Option<T> {
     let event = event.dyn_ref::<KeyboardEvent>()?;
-    let key = event.key();
+    let meaning = read(&event.key())?;
     let is_claimed = || {
         let is_with_others = event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing();
         is_with_others || event.default_prevented() || is_in_field(event)
     };
-    (is_wanted(&key) && !is_claimed()).then_some(key)
+    (!is_claimed()).then_some(meaning)
 }
 
 /// Whether the key is held down and repeats itself.

@@ -70,7 +70,7 @@ fn viewer(reader: &Reader, language: Option<&str>) -> (Element, Rc<Viewer>) {
     });
     let figure = element("figure").attr_if("lang", language).child(stage_element).child(caption);
     let whole = dialog.child(bar).child(figure).child(ways).on("keydown", move |event| {
-        if keys::plain_key(&event, |_| true).is_some_and(|key| of_keys.press(&key)) {
+        if keys::plain_key(&event, |key| Some(key.to_owned())).is_some_and(|key| of_keys.press(&key)) {
             event.prevent_default();
         }
     });

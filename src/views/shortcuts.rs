@@ -26,8 +26,7 @@ struct Keys {
 impl Keys {
     fn hear(&self, event: &Event) {
         // In the order of what it costs: this runs at every key.
-        let key = plain_key(event, |key| Shortcut::of_key(key).is_some());
-        let Some(shortcut) = key.and_then(|key| Shortcut::of_key(&key)) else { return };
+        let Some(shortcut) = plain_key(event, Shortcut::of_key) else { return };
         if !self.reader.preferences.get().shortcuts || self.find("dialog[open]").is_some() {
             return;
         }

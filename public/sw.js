@@ -51,7 +51,7 @@ const LARGEST_FEED = 64 << 20;
 const LARGEST_MEDIUM = 24 << 20;
 
 /** Where there is neither network nor shell. */
-const LAST_RESORT = `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bản Tin</title>
+const LAST_RESORT = `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Bản Tin</title>
 <h1>Không có mạng</h1><p role="alert">Hãy kiểm tra kết nối rồi <a href="">thử lại</a>.</p><p lang="en">There is no network. Check the connection, then <a href="">try again</a>.</p></html>`;
 
 const files = new Map(shell.files.map(([path, integrity]) => [own(path), integrity]));

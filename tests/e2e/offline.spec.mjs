@@ -463,6 +463,8 @@ test('where there is neither a store nor a network, a sentence says so', async (
   await enterLift(context, own);
   await page.goto(own.url).catch(() => {});
   await expect(page.getByRole('alert')).toContainText('Hãy kiểm tra kết nối');
+  // It names no picture, or the browser would look for one that the folder may not have.
+  await expect(page.locator('link[rel=icon]')).toHaveAttribute('href', 'data:,');
   await leaveLift(context, own);
   await page.getByRole('link', { name: 'thử lại' }).click();
   await expect(heading(page)).toHaveText(SITE);

@@ -1,5 +1,6 @@
 //! Browser glue without Leptos: each file wraps one thing of the browser in plain Rust.
 
+pub mod apart;
 pub mod badge;
 pub mod below_screen;
 pub mod call;

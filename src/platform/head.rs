@@ -15,11 +15,12 @@ pub struct Head {
 }
 
 impl Head {
-    /// Writes it into the document, in the place of what stood there.
-    pub fn apply(&self) {
+    /// Writes it into the document, in the place of what stood there: `before`, as far as that is known.
+    pub fn apply(&self, before: Option<&Head>) {
         let document = document();
         document.set_title(&self.title);
-        if let Some(root) = document.document_element() {
+        let root = document.document_element();
+        if let Some(root) = root.filter(|_| before.is_none_or(|before| before.language != self.language)) {
             set_changed(&root, "lang", &self.language);
         }
     }

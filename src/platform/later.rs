@@ -3,13 +3,15 @@
 use super::dom::window;
 use super::slice::Slice;
 use gloo_timers::future::TimeoutFuture;
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// A page that nobody sees has no frames: it is not waited for longer.
 const LONGEST_FRAME_MS: i32 = 100;
+/// So long a browser that is always busy is waited for.
+const LONGEST_BUSY_MS: i32 = 500;
 /// A pause in which a browser that does not tell when it is idle may be so.
 const PAUSE_MS: i32 = 300;
 
@@ -112,7 +114,22 @@ pub async fn first_view_stands() {
     let _ = JsFuture::from(Promise::resolve(&awaited.unwrap_or_default())).await;
 }
 
-/// Runs a task when the browser has nothing else to do.
+/// Runs a task when the effects of what has changed have run, before anything is painted.
+pub fn when_drawn(task: impl FnOnce() + 'static) {
+    spawn_local(async move { task() });
+}
+
+/// Runs a task once what is in the page now is on the screen.
+#[inline(never)]
+pub fn when_painted(task: impl FnOnce() + 'static) {
+    spawn_local(async move {
+        painted().await;
+        task();
+    });
+}
+
+/// Runs a task when the browser has nothing else to do, or after half a second: while a long feed is read a browser
+/// always has something to do.
 pub fn when_idle(task: impl FnOnce() + 'static) {
     spawn_local(async move {
         idle().await;
@@ -124,7 +141,11 @@ async fn idle() {
     let idle = Promise::new(&mut |done, _| {
         let ask = Reflect::get(&window(), &JsValue::from_str("requestIdleCallback"));
         match ask.ok().and_then(|ask| ask.dyn_into::<Function>().ok()) {
-            Some(ask) => drop(ask.call1(&window(), &done)),
+            Some(ask) => {
+                let options = Object::new();
+                let _ = Reflect::set(&options, &"timeout".into(), &LONGEST_BUSY_MS.into());
+                drop(ask.call2(&window(), &done, &options));
+            }
             None => drop(window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, PAUSE_MS)),
         }
     });

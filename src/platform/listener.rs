@@ -1,5 +1,7 @@
 //! Listening to something that is no element of ours, such as the document.
 
+use super::page::after;
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{AddEventListenerOptions, Event, EventTarget};
@@ -54,4 +56,48 @@ impl Drop for Listener {
         let callback = self.function.as_ref().unchecked_ref();
         let _ = self.target.remove_event_listener_with_callback_and_bool(self.event, callback, self.capture);
     }
+}
+
+/// What takes the place of something is painted by then.
+const LEAVE_MS: u32 = 200;
+
+thread_local! {
+    /// Those on elements that have left the page, for a moment.
+    static LEFT: RefCell<Option<Vec<Listener>>> = const { RefCell::new(None) };
+}
+
+/// A listener on an element. When that has left the page nothing happens there any more: see [`leave`].
+pub struct OnElement(Option<Listener>);
+
+impl OnElement {
+    pub fn new(listener: Listener) -> OnElement {
+        OnElement(Some(listener))
+    }
+}
+
+impl Drop for OnElement {
+    fn drop(&mut self) {
+        let listener = self.0.take();
+        let other = LEFT.with_borrow_mut(|left| match left {
+            Some(left) => {
+                left.extend(listener);
+                None
+            }
+            None => listener,
+        });
+        // Not before: what it knows may hold listeners as well.
+        drop(other);
+    }
+}
+
+/// Drops something that is out of the page already. The listeners on its elements go when what takes its place has been
+/// painted long since, with all that effects hold which end by this: to forget hundreds takes a browser longer than somebody
+/// should wait.
+#[inline(never)]
+pub fn leave<T>(gone: T) {
+    if LEFT.with_borrow(Option::is_none) {
+        LEFT.set(Some(Vec::new()));
+        after(LEAVE_MS, || drop(LEFT.take()));
+    }
+    drop(gone);
 }

@@ -5,6 +5,7 @@ use crate::domain::json_ld::build_news_article;
 use crate::domain::message::{Message, opened_article, search_heading};
 use crate::domain::surface::Surface;
 use crate::domain::text::decimal;
+use crate::platform::apart::part_with;
 use crate::platform::head::{Head, set_description, set_structured_data};
 use crate::platform::later::when_first_view_stands;
 use crate::platform::{dom, page};
@@ -130,7 +131,7 @@ pub(super) fn main_place(reader: &Reader) -> Element {
     let (of_key, of_view) = (reader.clone(), reader.clone());
     let ahead = Ahead::default();
     let main =
-        element("main").attr("id", MAIN).attr("tabindex", "-1").child(stored_notice(reader)).live_child(
+        element("main").attr("id", MAIN).attr("tabindex", "-1").child(stored_notice(reader)).live_page(
             move || {
                 let (page, route) = (of_key.page(), of_key.route());
                 // Another letter or filter changes what a search has found, and not the page.
@@ -160,6 +161,7 @@ pub(super) fn main_place(reader: &Reader) -> Element {
                     Page::Failure(failure) => failure_notice(&of_view, &failure),
                 })
             },
+            part_with,
         );
     main.on_capture("error", mark_broken_picture)
 }
@@ -309,7 +311,7 @@ pub(super) fn describe(reader: Reader) -> Box<dyn Fn()> {
         let mut applied = applied.borrow_mut();
         if applied.as_ref() != Some(&head) {
             opened.into_iter().for_each(|sentence| reader.announcer.say(sentence));
-            head.apply();
+            head.apply(applied.as_ref());
             *applied = Some(head);
         }
     })

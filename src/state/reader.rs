@@ -79,9 +79,10 @@ impl Reader {
         self.library.header().portal.read().0.or(&self.site.portal.read().0)
     }
 
-    /// What the route looks for; tracked.
+    /// What the route looks for, or nothing; tracked.
     pub fn results(&self) -> Results {
-        self.search.results(&self.route(), &self.library)
+        let route = self.route();
+        if route.is_search() { self.search.results(&route, &self.library) } else { Results::none() }
     }
 
     /// What a route has found, once all articles that are there have been looked at; tracked.

@@ -18,9 +18,10 @@ use wasm_bindgen_futures::spawn_local;
 
 /// A result is about so high, in pixels: what fills the screen is drawn at first, and a keystroke costs little.
 const USUAL_HEIGHT: f64 = 150.0;
+const WIDE_HEIGHT: f64 = 110.0;
 /// What stands above the results, in pixels.
 const HEAD_HEIGHT: f64 = 250.0;
-const FIRST_PAGE: RangeInclusive<usize> = 5..=20;
+const FIRST_PAGE: RangeInclusive<usize> = 3..=20;
 const PAGE_SIZE: usize = 20;
 
 /// The checking of what follows what is told of at such intervals.
@@ -65,6 +66,11 @@ pub struct Results {
 }
 
 impl Results {
+    /// Of nothing that was looked for.
+    pub fn none() -> Results {
+        Asked::default().results()
+    }
+
     /// Whether there may be more; tracked.
     pub fn is_growing(&self, library: &Library) -> bool {
         self.is_checking || library.is_loading() || self.articles < library.numbers_given()
@@ -81,14 +87,15 @@ impl Search {
             self.ask(route, library);
         }
         let asked = self.0.asked.borrow();
-        asked.as_ref().map_or_else(|| Asked::default().results(), Asked::results)
+        asked.as_ref().map_or_else(Results::none, Asked::results)
     }
 
     /// How many results are to be drawn.
     pub fn shown(&self) -> usize {
         self.0.changed.track();
         if self.0.screenful.get() == 0 {
-            let fill = ((page::height() - HEAD_HEIGHT) / USUAL_HEIGHT) as usize + 1;
+            let each = if page::is_wide() { WIDE_HEIGHT } else { USUAL_HEIGHT };
+            let fill = ((page::height() - HEAD_HEIGHT) / each) as usize + 1;
             self.0.screenful.set(fill.clamp(*FIRST_PAGE.start(), *FIRST_PAGE.end()));
         }
         self.0.shown.get().max(self.0.screenful.get())
@@ -127,6 +134,17 @@ impl Search {
     pub fn show_more(&self) {
         self.0.shown.set(self.shown() + PAGE_SIZE);
         self.0.changed.notify();
+    }
+
+    /// What was drawn did not fill the screen: the results are shorter than usual, and so will the next ones be.
+    pub fn fill_screen(&self) {
+        let screenful = self.0.screenful.get();
+        if screenful < *FIRST_PAGE.end() {
+            self.0.screenful.set((screenful * 2).min(*FIRST_PAGE.end()));
+            self.0.changed.notify();
+        } else {
+            self.show_more();
+        }
     }
 
     /// Looks again where articles have arrived since. Not while somebody types: results that move under

@@ -6,7 +6,7 @@
 //! Nothing here, and so nothing in any view, can make markup from a string.
 
 use crate::platform::dom::{append, append_text, create, create_svg, document, set};
-use crate::platform::listener::Listener;
+use crate::platform::listener::{Listener, OnElement, leave};
 use leptos::prelude::{Mountable, Render, RenderEffect, untrack};
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use std::cell::RefCell;
@@ -25,7 +25,7 @@ struct Inner {
 #[expect(dead_code, reason = "these are kept for what dropping them does")]
 enum Kept {
     Effect(Following),
-    Listener(Listener),
+    Listener(OnElement),
     Child(Element),
     Other(Box<dyn std::any::Any>),
 }
@@ -117,7 +117,7 @@ impl Element {
 
     fn listen(mut self, event: &'static str, capture: bool, handler: Box<dyn FnMut(Event)>) -> Self {
         let listener = Listener::boxed(&self.0.node, event, capture, handler);
-        self.0.kept.push(Kept::Listener(listener));
+        self.0.kept.push(Kept::Listener(OnElement::new(listener)));
         self
     }
 
@@ -144,10 +144,26 @@ impl Element {
         key: impl Fn() -> String + 'static,
         make: impl Fn() -> Option<Element> + 'static,
     ) -> Self {
-        self.follow_child(Box::new(key), Box::new(make))
+        self.follow_child(Box::new(key), Box::new(make), |node| node.remove())
     }
 
-    fn follow_child(self, key: Box<dyn Fn() -> String>, make: Box<dyn Fn() -> Option<Element>>) -> Self {
+    /// The same, where `part` takes the node of the one that was shown before from the page, and a new one may stand
+    /// in the page already.
+    pub fn live_page(
+        self,
+        key: impl Fn() -> String + 'static,
+        make: impl Fn() -> Option<Element> + 'static,
+        part: fn(&web_sys::Element),
+    ) -> Self {
+        self.follow_child(Box::new(key), Box::new(make), part)
+    }
+
+    fn follow_child(
+        self,
+        key: Box<dyn Fn() -> String>,
+        make: Box<dyn Fn() -> Option<Element>>,
+        part: fn(&web_sys::Element),
+    ) -> Self {
         let place = document().create_comment("");
         append(&self.0.node, &place);
         let shown: RefCell<Option<(String, Option<Element>)>> = RefCell::new(None);
@@ -160,12 +176,15 @@ impl Element {
             let new = untrack(&make);
             // The old one first: to take away what has the focus, browsers lay out all that is in the page then.
             if let Some(old) = &old {
-                old.0.node.remove();
+                part(&old.0.node);
             }
-            if let Some(new) = &new {
+            if let Some(new) = new.as_ref().filter(|new| new.0.node.parent_node().is_none()) {
                 insert_before(&place, &new.0.node);
             }
-            drop(old);
+            match old {
+                Some(old) if !old.0.kept.is_empty() => leave(old),
+                other => drop(other),
+            }
             shown.replace(Some((key, new)));
         }))
     }

@@ -7,21 +7,32 @@ use crate::domain::feed::{Article, Body, FeedHeader};
 use crate::domain::language::Language;
 use crate::domain::route::Route;
 use crate::domain::surface::Surface;
+use crate::platform::apart::{Parting, let_in, part_later, set_apart, take_away};
 use crate::platform::below_screen::{leave_out_below, let_in_below};
-use crate::platform::later::{Held, hold, when_first_view_stands, when_idle};
-use crate::platform::page::{element_by_id, fragment, is_wide, seen_links};
+use crate::platform::dom::document;
+use crate::platform::later::{Held, hold, when_first_view_stands, when_idle, when_painted};
+use crate::platform::listener::{Listener, OnElement};
+use crate::platform::page::{element_by_id, fragment, is_searching, is_wide, seen_links};
 use crate::platform::reading_line::watch_scrolling;
 use crate::state::reader::{Page, Reader};
 use crate::ui::element::Element;
 use crate::ui::picture::Loading;
+use gloo_timers::callback::Timeout;
 use leptos::prelude::untrack;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::vec::IntoIter;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, PointerEvent};
 
 /// More headlines are on no phone's screen.
 const AT_MOST: usize = 6;
+
+/// Most fingers touch a page to scroll it: so long one stays that means something else. (milliseconds)
+const TOUCH_MS: u32 = 24;
+/// Nobody presses longer who wants to open something.
+const PRESS_MS: u32 = 4_000;
 
 /// A longer text takes longer than a finger would wait for, if it came while that is drawn. (bytes)
 const LONGEST: usize = 16_384;
@@ -38,6 +49,10 @@ struct Inner {
     is_drawing: Cell<bool>,
     /// The list was scrolled meanwhile.
     is_behind: Cell<bool>,
+    /// The page of a search that nobody has begun yet.
+    search: RefCell<Option<(Element, Held)>>,
+    /// What happens next to the article whose headline is pressed.
+    pressed: RefCell<Option<Timeout>>,
 }
 
 struct Drawn {
@@ -58,6 +73,16 @@ struct Setting {
     header: Arc<FeedHeader>,
     reduced_images: bool,
     is_wide: bool,
+}
+
+/// Dropped with a list: nobody searches from there any more.
+struct Unused(Ahead);
+
+impl Drop for Unused {
+    fn drop(&mut self) {
+        let made = self.0.0.search.take();
+        drop(made);
+    }
 }
 
 impl Drawn {
@@ -83,21 +108,64 @@ impl Ahead {
     pub fn watch(&self, list: Element, reader: &Reader) -> Element {
         let (ahead, of_list) = (self.clone(), reader.clone());
         when_first_view_stands(move || ahead.begin(&of_list));
-        self.follow_scrolling(list, reader)
+        let (ahead, of_search, unused) = (self.clone(), reader.clone(), Unused(self.clone()));
+        let list = add_later(list, move || {
+            let prepare = move || ahead.prepare_search(&of_search);
+            prepare();
+            (Listener::new(&document(), "focusin", move |_| prepare()), unused)
+        });
+        self.follow_hands(list, reader)
+    }
+
+    /// Makes the page of a search when somebody is about to type: its first letter then has little more to do than
+    /// the next ones.
+    fn prepare_search(&self, reader: &Reader) {
+        if reader.surface != Surface::App || !is_searching() {
+            return;
+        }
+        let (ahead, reader) = (self.clone(), reader.clone());
+        // The focus first, and then at once: the first letter may come before a browser says that it is idle.
+        when_painted(move || {
+            let is_wanted = untrack(|| matches!(reader.page(), Page::List)) && is_searching();
+            if is_wanted && ahead.0.search.borrow().is_none() {
+                let made = untrack(|| hold(|| ahead.search_page(&reader)));
+                ahead.0.search.replace(Some(made));
+            }
+        });
+    }
+
+    fn search_page(&self, reader: &Reader) -> Element {
+        // A page that is not used yet is held by what it would hold.
+        let (ahead, of_search) = (Rc::downgrade(&self.0), reader.clone());
+        let begin = move || {
+            if let Some(ahead) = ahead.upgrade() {
+                Ahead(ahead).begin(&of_search);
+            }
+        };
+        search_results(reader, Rc::new(begin))
     }
 
     /// The results of a search, whose articles are drawn once somebody has typed to the end: before that it would
     /// be in the way of the next letter.
     #[inline(never)]
     pub fn search(&self, reader: &Reader) -> Element {
-        let (ahead, of_search) = (self.clone(), reader.clone());
-        let results = search_results(reader, Rc::new(move || ahead.begin(&of_search)));
-        self.follow_scrolling(results, reader)
+        let results = match self.0.search.take() {
+            Some((made, rest)) => {
+                part_later(Parting::Quiet);
+                rest.release();
+                made
+            }
+            None => self.search_page(reader),
+        };
+        self.follow_hands(results, reader)
     }
 
-    fn follow_scrolling(&self, list: Element, reader: &Reader) -> Element {
-        let (ahead, reader) = (self.clone(), reader.clone());
-        add_later(list, move || watch_scrolling(move || ahead.begin(&reader), || {}))
+    fn follow_hands(&self, list: Element, reader: &Reader) -> Element {
+        let (ahead, reader, node) = (self.clone(), reader.clone(), list.node().clone());
+        add_later(list, move || {
+            let presses = ahead.watch_presses(&node, &reader);
+            (presses, watch_scrolling(move || ahead.begin(&reader), || {}))
+        })
     }
 
     /// The page of an article that is opened now, if it is drawn already.
@@ -116,8 +184,53 @@ impl Ahead {
                 false => let_in_below(&text),
             }
         }
+        if let_in(page.node()) {
+            part_later(Parting::Painted);
+        }
         rest.release();
         Some(page)
+    }
+
+    /// Where a headline is pressed whose article is drawn, that is laid out until it is let go.
+    fn watch_presses(&self, list: &web_sys::Element, reader: &Reader) -> [OnElement; 2] {
+        let (pressed, cancelled, reader) = (self.clone(), self.clone(), reader.clone());
+        let press = move |event: Event| {
+            let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            let link = target.and_then(|target| target.closest("h2 a[href]").ok().flatten());
+            let href = link.and_then(|link| link.get_attribute("href"));
+            if let Some(number) = href.and_then(|href| number_of_link(&reader, &href)) {
+                let is_touch =
+                    event.dyn_ref().is_some_and(|event: &PointerEvent| event.pointer_type() == "touch");
+                pressed.press(&reader, number, if is_touch { TOUCH_MS } else { 0 });
+            }
+        };
+        [
+            OnElement::new(Listener::passive(list, "pointerdown", press)),
+            OnElement::new(Listener::passive(list, "pointercancel", move |_| cancelled.let_go())),
+        ]
+    }
+
+    /// `delay` in milliseconds.
+    fn press(&self, reader: &Reader, number: u32, delay: u32) {
+        self.let_go();
+        let (ahead, reader) = (Rc::downgrade(&self.0), reader.clone());
+        let lay_out = move || {
+            let Some(ahead) = ahead.upgrade().map(Ahead) else { return };
+            let setting = untrack(|| Setting::of(&reader));
+            let drawn = ahead.0.drawn.borrow();
+            let Some(one) = drawn.iter().find(|one| one.number == number && one.setting == setting) else {
+                return;
+            };
+            let view = one.page.node().clone();
+            set_apart(&view);
+            ahead.0.pressed.replace(Some(Timeout::new(PRESS_MS, move || take_away(&view))));
+        };
+        if delay == 0 { lay_out() } else { drop(self.0.pressed.replace(Some(Timeout::new(delay, lay_out)))) }
+    }
+
+    fn let_go(&self) {
+        self.0.pressed.take();
+        self.0.drawn.borrow().iter().for_each(|one| take_away(one.page.node()));
     }
 
     fn begin(&self, reader: &Reader) {
@@ -190,8 +303,13 @@ fn shows_list(reader: &Reader) -> bool {
 /// The numbers of the articles whose headlines are seen or come next; tracked.
 fn seen(reader: &Reader) -> Vec<u32> {
     let links = seen_links("#main li h2 a[href]");
-    let routes = links.iter().map(|link| Route::parse(link.split_once('?').map_or("", |(_, query)| query)));
-    routes.filter_map(|route| reader.library.number(&route.article?)).take(AT_MOST).collect()
+    links.iter().filter_map(|link| number_of_link(reader, link)).take(AT_MOST).collect()
+}
+
+/// The number of the article that a link leads to.
+fn number_of_link(reader: &Reader, link: &str) -> Option<u32> {
+    let (_, query) = link.split_once('?')?;
+    reader.library.number(&Route::parse(query).article?)
 }
 
 /// Whether drawing a text takes little time and asks for nothing: a film would ask for its first picture.

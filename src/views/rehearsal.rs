@@ -1,14 +1,17 @@
 use super::article_page::article_page;
 use super::headline::headline;
+use super::search_box::search_box;
 use super::search_result::{SearchResult, shown_text};
 use super::search_results::search_results;
+use super::shortcuts::shortcuts;
 use crate::domain::feed::{Article, Author, Body};
 use crate::domain::json_ld::build_news_article;
 use crate::domain::route::Route;
 use crate::platform::clock::now;
 use crate::platform::dom::append;
-use crate::platform::later::when_idle;
+use crate::platform::later::{when_drawn, when_idle};
 use crate::platform::page::element_by_id;
+use crate::platform::trusted::{Made, trust};
 use crate::state::announcer::Announcer;
 use crate::state::library::Library;
 use crate::state::navigator::Navigator;
@@ -17,8 +20,11 @@ use crate::state::search::Search;
 use crate::ui::element::{Element, element};
 use crate::ui::picture::Loading;
 use leptos::prelude::untrack;
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 /// What most articles are made of, with the letters that Vietnamese has and English has not. No pictures: a
 /// rehearsal asks for nothing.
@@ -28,6 +34,8 @@ const TEXT: &str = "<p>Đường lối ấy được <strong>giữ vững</stron
     <h2>Nghị quyết</h2><ul><li>Ngõ nhỏ</li><li>Phố lớn</li></ul><ol><li>Mỗi kỳ</li></ol>\
     <blockquote><p>Dưới ánh trăng rằm</p></blockquote>\
     <table><tr><th>Tỉnh</th><td>Số xã</td></tr></table><figure><figcaption>Chú thích</figcaption></figure>";
+
+const WORD: &str = "chuyen";
 
 /// While a list is looked at and nothing else is to be done, draws an article and a result of a search, and
 /// takes them away before the next frame. What a browser does for the first time costs it several times as
@@ -46,12 +54,19 @@ pub fn rehearse(reader: &Reader) {
     let (article, of_search) = (Arc::new(article), reader.clone());
     let of_article = reader.clone();
     when_idle(move || {
-        perform(&of_article, || open(&of_article, &article));
-        when_idle(move || perform(&of_search, || find(&of_search, &article)));
+        perform(&of_article, || open(&of_article, &article), || {});
+        when_idle(move || {
+            let typed = RefCell::new(None);
+            let scene = || find(&of_search, &article, &typed);
+            perform(&of_search, scene, || {
+                typed.take().into_iter().for_each(|(apart, search_box)| type_word(&apart, search_box))
+            });
+        });
     });
 }
 
-fn perform(reader: &Reader, scene: impl FnOnce() -> Element) {
+/// Puts a scene into the page, lets something happen in it, and takes it away once that is drawn.
+fn perform(reader: &Reader, scene: impl FnOnce() -> Element, act: impl FnOnce()) {
     // Whoever has gone elsewhere already has no use for it.
     if !untrack(|| matches!(reader.page(), Page::List)) {
         return;
@@ -59,25 +74,30 @@ fn perform(reader: &Reader, scene: impl FnOnce() -> Element) {
     let Some(main) = element_by_id("main") else { return };
     let scene = untrack(scene);
     append(&main, scene.node());
-    // Asking for its size makes the browser reckon all of it.
-    scene.node().get_bounding_client_rect();
-    scene.node().remove();
-    // And here it is dropped, before what would come later in it: a mark that it was read, for one.
+    act();
+    when_drawn(move || {
+        // Asking for its size makes the browser reckon all of it.
+        scene.node().get_bounding_client_rect();
+        scene.node().remove();
+        // And here it is dropped, before what would come later in it: a mark that it was read, for one.
+    });
 }
 
 /// What an opened article takes, and a list that it takes the place of.
 fn open(reader: &Reader, article: &Arc<Article>) -> Element {
-    build_news_article(article, &reader.header(), reader.site_name());
+    // Browsers make a policy when it is first asked for.
+    trust("data", Made::Script, &build_news_article(article, &reader.header(), reader.site_name()));
     let headline = headline(reader, &reader.route(), article, Loading::Lazy);
     let list = element("ul").class("headlines").child(headline);
     element("div").child(list).child(article_page(reader, article, Loading::Lazy))
 }
 
-/// What a search takes: a page of results, whose reader has nothing to read and is nowhere else, and a result.
-fn find(reader: &Reader, article: &Arc<Article>) -> Element {
+/// What a search takes: a box, whose reader has nothing to read and is nowhere else, a page of results that waits for
+/// a word, and a result.
+fn find(reader: &Reader, article: &Article, typed: &RefCell<Option<(Reader, Element)>>) -> Element {
     let apart = Reader::new(Parts {
         surface: reader.surface,
-        navigator: Navigator::within(Route::default().with_query("chuyen")),
+        navigator: Navigator::within(Route::default()),
         library: Library::default(),
         announcer: Announcer::default(),
         preferences: reader.preferences.clone(),
@@ -86,10 +106,21 @@ fn find(reader: &Reader, article: &Arc<Article>) -> Element {
         read_aloud: reader.read_aloud.clone(),
         site: reader.site.clone(),
     });
-    let query = reader.search.rehearse("chuyen", &reader.library);
-    let mut result = SearchResult::new(reader, article);
-    result.show(shown_text(article, &query, None));
+    typed.replace(Some((apart.clone(), search_box(&apart))));
+    let query = reader.search.rehearse(WORD, &reader.library);
+    let mut result = SearchResult::new(reader);
+    result.show(article, shown_text(article, &query, None), &apart.route(), reader.language());
     let list = element("ul").class("results");
     append(list.node(), result.node());
     search_results(&apart, Rc::new(|| {})).child(list.keep(result))
+}
+
+/// Types a word into a search box that is not in the page.
+fn type_word(reader: &Reader, search_box: Element) {
+    let field = search_box.node().query_selector("input").ok().flatten();
+    let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else { return };
+    let _heard = shortcuts(reader, &field);
+    let _ = KeyboardEvent::new("keydown").map(|event| field.dispatch_event(&event));
+    field.set_value(WORD);
+    let _ = Event::new("input").map(|event| field.dispatch_event(&event));
 }

@@ -1,8 +1,9 @@
 use crate::domain::route::Route;
-use crate::platform::dom::set_changed;
+use crate::platform::dom::set;
 use crate::platform::page::wants_other_tab;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// A link to another view. It is a real address, so that it opens in a new tab as itself.
@@ -20,8 +21,20 @@ pub fn following_link(reader: &Reader, to: impl Fn(&Route) -> Route + 'static) -
 #[inline(never)]
 fn follow(reader: &Reader, to: Rc<dyn Fn(&Route) -> Route>) -> Element {
     let (link, of_address) = (link(reader, to.clone()), reader.clone());
-    let node = link.node().clone();
-    link.effect(Box::new(move || set_changed(&node, "href", &to(&of_address.route()).build_query())))
+    let (node, known) = (link.node().clone(), RefCell::new(None));
+    link.effect(Box::new(move || {
+        // Asking the element would take a browser longer than all the rest.
+        let address = Some(to(&of_address.route()).build_query());
+        if *known.borrow() != address {
+            set(&node, "href", address.as_deref().unwrap_or_default());
+            known.replace(address);
+        }
+    }))
+}
+
+/// A link to a view that is told when it is followed. Whoever makes it gives it its address.
+pub fn told_link(reader: &Reader, to: impl Fn(&Route) -> Route + 'static) -> Element {
+    link(reader, Rc::new(to))
 }
 
 fn link(reader: &Reader, to: Rc<dyn Fn(&Route) -> Route>) -> Element {

@@ -49,8 +49,9 @@ fn fields(reader: &Reader) -> Element {
         .child(clear_button(reader))
 }
 
+/// A page of results may be made while a list is shown: its tag filters no search.
 fn is_filtered(route: &Route) -> bool {
-    route.tag.is_some() || route.from.is_some() || route.to.is_some()
+    route.is_search() && (route.tag.is_some() || route.from.is_some() || route.to.is_some())
 }
 
 fn field(reader: &Reader, name: Message, control: Element) -> Element {

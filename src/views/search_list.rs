@@ -1,14 +1,19 @@
 use super::search_result::{SearchResult, shown_text};
 use crate::domain::feed::Article;
 use crate::domain::message::{Message, count_results};
+use crate::domain::route::Route;
 use crate::domain::text::decimal;
+use crate::platform::apart::part;
+use crate::platform::dom::document;
 use crate::platform::near::watch_seen;
+use crate::platform::page::scroll_y;
 use crate::state::reader::Reader;
 use crate::state::search::Results;
 use crate::ui::element::{Element, element};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::untrack;
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Node;
@@ -17,18 +22,23 @@ use web_sys::Node;
 /// are not in memory come, and so does what was found since in a feed that is still arriving.
 const QUIET_MS: u32 = 800;
 
-/// The best results, and more on demand. An entry that shows the same as before stays as it is. Calls `on_quiet`
+/// The best results, and more on demand. What shows the same as before stays as it is. Calls `on_quiet`
 /// whenever somebody has typed to the end.
 pub fn search_list(reader: &Reader, on_quiet: Rc<dyn Fn()>) -> Element {
-    let drawn: Rc<RefCell<Vec<Drawn>>> = Rc::default();
+    let drawn: Rc<RefCell<Drawn>> = Rc::default();
     let quiet: Rc<RefCell<Option<Timeout>>> = Rc::default();
     let list = element("ul").class("results");
     let node: Node = list.node().clone().unchecked_into();
     let drawing = reader.clone();
     let (said, length) = (RefCell::new(String::new()), Cell::new(0));
     let list = list.effect(Box::new(move || {
-        draw(&drawing, &node, &mut drawn.borrow_mut());
-        let asked = drawing.route().list().build_query();
+        let route = drawing.route();
+        if !route.is_search() {
+            // It is made before anybody has typed.
+            return untrack(|| drawn.borrow_mut().prepare(&drawing));
+        }
+        drawn.borrow_mut().draw(&drawing, &route, &node);
+        let asked = route.list().build_query();
         let shown = drawing.search.shown();
         let is_longer = shown > length.replace(shown);
         if *said.borrow() != asked {
@@ -65,34 +75,61 @@ enum Telling {
     Nothing,
 }
 
+/// The places of what was found, in their order.
+#[derive(Default)]
 struct Drawn {
-    number: u32,
-    result: SearchResult,
+    /// Each with the number of its article.
+    places: Vec<(u32, SearchResult)>,
+    /// Out of the list, until they are needed again.
+    spare: Vec<SearchResult>,
 }
 
-/// Makes the list show what was found.
-fn draw(reader: &Reader, list: &Node, drawn: &mut Vec<Drawn>) {
-    let results = reader.results();
-    let mut old = std::mem::take(drawn);
-    let mut place = list.first_child();
-    for &number in results.numbers.iter().take(reader.search.shown()) {
-        let Some(article) = untrack(|| reader.library.at(number)) else { continue };
-        let mut entry = match old.iter().position(|entry| entry.number == number) {
-            Some(index) => old.swap_remove(index),
-            None => Drawn { number, result: untrack(|| SearchResult::new(reader, &article)) },
-        };
-        entry.result.show(shown_text(&article, &results.query, reader.search.snippet(number)));
-        let own: &Node = entry.result.node();
-        if place.as_ref().is_some_and(|place| place.is_same_node(Some(own))) {
-            place = own.next_sibling();
-        } else {
-            let _ = list.insert_before(own, place.as_ref());
+impl Drawn {
+    /// Makes the places that a first answer will need.
+    fn prepare(&mut self, reader: &Reader) {
+        self.spare.resize_with(reader.search.shown(), || SearchResult::new(reader));
+    }
+
+    /// Makes the list show what was found. A place whose article is found no longer takes another one.
+    fn draw(&mut self, reader: &Reader, route: &Route, list: &Node) {
+        let results = reader.results();
+        let mut wanted = Vec::new();
+        for &number in results.numbers.iter().take(reader.search.shown()) {
+            if let Some(article) = untrack(|| reader.library.at(number)) {
+                let known = self.places.iter().position(|(other, _)| *other == number);
+                wanted.push((number, article, known.map(|index| self.places.remove(index).1)));
+            }
         }
-        drawn.push(entry);
+        let mut free: VecDeque<SearchResult> = self.places.drain(..).map(|(_, place)| place).collect();
+        if !free.is_empty() {
+            self.spare.extend(take_focused(&mut free));
+        }
+        let mut next = list.first_child();
+        for (number, article, known) in wanted {
+            let place = known.or_else(|| free.pop_front()).or_else(|| self.spare.pop());
+            let mut place = place.unwrap_or_else(|| SearchResult::new(reader));
+            let shown = shown_text(&article, &results.query, reader.search.snippet(number));
+            place.show(&article, shown, route, reader.language());
+            let own: &Node = place.node();
+            if next.as_ref().is_some_and(|next| next.is_same_node(Some(own))) {
+                next = own.next_sibling();
+            } else {
+                let _ = list.insert_before(own, next.as_ref());
+            }
+            self.places.push((number, place));
+        }
+        free.iter().for_each(|place| place.node().remove());
+        self.spare.extend(free);
     }
-    for gone in old {
-        gone.result.node().remove();
-    }
+}
+
+/// Takes the place that has the focus from the list: it would be of another article without a word.
+fn take_focused(free: &mut VecDeque<SearchResult>) -> Option<SearchResult> {
+    let focused = document().active_element();
+    let index = free.iter().position(|place| place.node().contains(focused.as_deref()))?;
+    let place = free.remove(index)?;
+    place.node().remove();
+    Some(place)
 }
 
 /// Does what must not disturb somebody who types, and goes on as long as articles come and are indexed.
@@ -102,6 +139,7 @@ fn when_quiet(reader: Reader, timer: Rc<RefCell<Option<Timeout>>>, telling: Tell
     let task = Timeout::new(QUIET_MS, move || {
         let reader = of_task;
         let Some(timer) = again.upgrade() else { return };
+        part();
         let results = untrack(|| reader.results());
         let is_growing = untrack(|| results.is_growing(&reader.library));
         let is_told = telling == Telling::Next && !(is_growing && results.numbers.is_empty())
@@ -156,7 +194,10 @@ fn more(reader: &Reader) -> Element {
             .attr("type", "button")
             .text(reader.say(Message::MoreResults))
             .on("click", move |_| by_hand.show_more());
-        let watch = watch_seen(move |_| by_itself.show_more());
+        let watch = watch_seen(move |_| match scroll_y() > 0.0 {
+            true => by_itself.show_more(),
+            false => by_itself.fill_screen(),
+        });
         watch.add(button.node());
         Some(button.keep(watch))
     })

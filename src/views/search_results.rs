@@ -10,7 +10,8 @@ use std::rc::Rc;
 /// So many tags are suggested where nothing was found.
 const SUGGESTED_TAGS: usize = 6;
 
-/// What was found, made once for a search: what changes with each letter changes within. Calls `on_quiet` whenever
+/// What was found, made once for a search, perhaps before anybody has typed: what changes with each letter changes
+/// within. Calls `on_quiet` whenever
 /// somebody has typed to the end.
 #[inline(never)]
 pub fn search_results(reader: &Reader, on_quiet: Rc<dyn Fn()>) -> Element {
@@ -37,7 +38,7 @@ fn no_results(reader: &Reader) -> Element {
     };
     let key = move || {
         let results = of_key.results();
-        if !results.numbers.is_empty() || results.is_growing(&of_key.library) {
+        if !of_key.route().is_search() || !results.numbers.is_empty() || results.is_growing(&of_key.library) {
             return String::new();
         }
         let tags = of_key.search.top_tags(SUGGESTED_TAGS).into_iter().map(|(tag, _)| tag);

@@ -24,7 +24,8 @@ const HEADLINES: u32 = 12;
 
 /// What belongs to the moment or to the person, works only with the module, is dressed by the style sheet that
 /// comes later, or stands for headlines that are not drawn.
-const LEFT_OUT: &str = ".pull, .over-page, .notice, .read-mark, .saved-link > *, .feeds > *, .gap, dialog";
+const LEFT_OUT: &str =
+    ".pull, .over-page, .notice, .read-mark, .saved-link > *, .feeds > *, .gap, dialog, [data-apart]";
 
 /// Keeps a snapshot of each list that is looked at, unless it is an old one itself, and drops those that
 /// would look otherwise now.

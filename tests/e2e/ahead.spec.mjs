@@ -1,6 +1,6 @@
 // Articles whose headlines are seen are drawn before anybody opens one.
 
-import { articleBody, expect, heading, headlines, open, test } from './fixtures.mjs';
+import { articleBody, expect, heading, headlines, open, test, whole } from './fixtures.mjs';
 
 const item = (id, more = {}) => ({
   id,
@@ -183,4 +183,132 @@ test('what lies below the screen is left out until the screen is painted, and th
   await page.goBack();
   await expect(heading(page)).toHaveText('Bài so-2');
   await expect.poll(() => page.evaluate((place) => Math.abs(scrollY - place), place)).toBeLessThan(200);
+});
+
+/** What stands in the page apart, and is not shown. */
+const apart = (page) => page.locator('[data-apart]');
+
+/** Results that fill a screen. */
+const longNewsOf = (ids) => {
+  const feed = newsOf(ids);
+  for (const one of feed.items) one.summary = `Chuyện dài của làng kể lại cho ${one.id}. `.repeat(6);
+  return feed;
+};
+
+test('a pressed headline has its article laid out, unseen, and opens that very view', async ({ page, site }) => {
+  await open(page, site.at({ feed: site.feed('ahead-press', newsOf(IDS)) }), 'Tin');
+  await expectDrawn(page, 'Nội dung của so-2.');
+  await headlines(page).nth(1).hover();
+  await page.mouse.down();
+  await expect(apart(page)).toHaveCount(1);
+  expect(await apart(page).locator('.body').evaluate((text) => text.getBoundingClientRect().height)).toBeGreaterThan(20);
+  // Nobody sees it, hears of it or gets there.
+  expect(await apart(page).locator('h1').evaluate((one) => one.checkVisibility())).toBe(false);
+  expect(await apart(page).evaluate((one) => one.getBoundingClientRect().height)).toBe(0);
+  await expect(heading(page)).toHaveText('Tin');
+  const laidOut = await page.locator('main article').elementHandle();
+  await page.mouse.up();
+  await expect(heading(page)).toHaveText('Bài so-2');
+  await expect(heading(page)).toBeFocused();
+  expect(await page.locator('main article').evaluate((one, known) => one === known, laidOut)).toBe(true);
+  // What was there before is gone, once that is painted.
+  await expect(apart(page)).toHaveCount(0);
+  await expect(page.locator('main h1')).toHaveCount(1);
+  await expect(page.getByRole('main').getByRole('link', { name: 'Bài so-9' })).toHaveCount(0);
+  await page.goBack();
+  await expect(heading(page)).toHaveText('Tin');
+  await openDrawn(page, headlines(page).nth(2), 'so-3');
+});
+
+test('a press that opens nothing leaves nothing behind', async ({ page, site }) => {
+  await open(page, site.at({ feed: site.feed('ahead-press', newsOf(IDS)) }), 'Tin');
+  await expectDrawn(page, 'Nội dung của so-2.');
+  await headlines(page).nth(1).hover();
+  await page.mouse.down();
+  await expect(apart(page)).toHaveCount(1);
+  await page.mouse.move(5, 400);
+  await page.mouse.up();
+  await expect(apart(page)).toHaveCount(0);
+  await expect(heading(page)).toHaveText('Tin');
+  // It is drawn still.
+  await openDrawn(page, headlines(page).nth(1), 'so-2');
+});
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true, isMobile: true });
+
+  test('one that stays lays out, one that scrolls does not', async ({ page, site }) => {
+    await open(page, site.at({ feed: site.feed('ahead-press', newsOf(IDS)) }), 'Tin');
+    await expectDrawn(page, 'Nội dung của so-2.');
+    const { x, y } = await headlines(page).nth(1).boundingBox();
+    const client = await page.context().newCDPSession(page);
+    const touch = (type, dy = 0) =>
+      client.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x: x + 20, y: y + 10 + dy }] });
+    await touch('touchStart');
+    await expect(apart(page)).toHaveCount(1);
+    for (let dy = -5; dy >= -200; dy -= 15) await touch('touchMove', dy);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(50);
+    await expect(apart(page)).toHaveCount(0);
+    await touch('touchEnd');
+    await expect(heading(page)).toHaveText('Tin');
+    await openDrawn(page, headlines(page).nth(2), 'so-3');
+  });
+});
+
+test('the page of a search is made when its box has the focus, and used by the first letter', async ({ page, site }) => {
+  await open(page, site.at({ feed: site.feed('ahead-search', longNewsOf(IDS)) }), 'Tin');
+  await expectDrawn(page, 'Nội dung của so-1.');
+  await page.evaluate(() => {
+    window.entries = 0;
+    const create = Document.prototype.createElement;
+    Document.prototype.createElement = function (name) {
+      if (name === 'li') entries += 1;
+      return create.call(this, name);
+    };
+  });
+  const made = () => page.evaluate(() => entries);
+  await page.getByRole('searchbox').click();
+  await expect.poll(made).toBeGreaterThan(2);
+  const before = await made();
+  // Nothing of it is to be seen, and it looks for nothing.
+  await expect(heading(page)).toHaveText('Tin');
+  await expect(page.locator('main .results')).toHaveCount(0);
+  await page.keyboard.press('s');
+  await expect(heading(page)).toHaveText('Kết quả tìm kiếm: s');
+  await expect(headlines(page).first()).toBeVisible();
+  expect(await made()).toBe(before);
+  // The list goes when somebody has typed to the end, and is neither seen nor heard of until then.
+  await expect(page.getByRole('link', { name: 'Bài so-30' })).toHaveCount(0);
+  await expect(page.locator('main h1')).toHaveCount(1);
+  await expect(apart(page)).toHaveCount(0);
+  await openDrawn(page, headlines(page).first(), 'so-1');
+  await page.getByRole('link', { name: 'Danh sách' }).click();
+  await expect(heading(page)).toHaveText('Kết quả tìm kiếm: s');
+});
+
+test('a list that was left for a search is gone as soon as that is left', async ({ page, site }) => {
+  await open(page, site.at({ feed: site.feed('ahead-search', longNewsOf(IDS)) }), 'Tin');
+  await expectDrawn(page, 'Nội dung của so-1.');
+  await page.getByRole('searchbox').click();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+  const gone = await page.getByRole('main').getByRole('list').first().elementHandle();
+  await page.keyboard.press('s');
+  await expect(heading(page)).toHaveText('Kết quả tìm kiếm: s');
+  await page.keyboard.press('Escape');
+  await expect(heading(page)).toHaveText('Tin');
+  await expect(apart(page)).toHaveCount(0);
+  expect(await gone.evaluate((one) => one.isConnected)).toBe(false);
+  await expect(page.getByRole('main').getByRole('list').first()).toBeVisible();
+});
+
+test('a search from the list of a tag looks everywhere, with nothing filtered', async ({ page, site }) => {
+  const feed = newsOf(IDS);
+  feed.items[4].tags = ['Y tế'];
+  await open(page, site.at({ feed: site.feed('ahead-tag', feed), tag: 'Y tế' }), 'Y tế');
+  await whole(page);
+  await page.getByRole('searchbox').click();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+  await page.keyboard.press('b');
+  await expect(headlines(page).first()).toHaveText('Bài so-1');
+  await expect(page.getByRole('combobox', { name: 'Chủ đề' })).toBeHidden();
 });

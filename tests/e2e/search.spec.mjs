@@ -278,3 +278,58 @@ for (const colorScheme of ['light', 'dark']) {
     });
   }
 }
+
+test('an entry that shows another article says all of that one', async ({ page, site }) => {
+  const items = [
+    { id: 'mot', title: 'Chợ nổi', summary: 'Trên sông.', date_published: '2026-11-20T08:00:00+07:00', tags: ['Du lịch'] },
+    { id: 'two', title: 'Bridge repairs', language: 'en', content_html: '<p>None.</p>' },
+  ];
+  await open(page, site.at({ feed: site.feed('search-places', { ...feed, items }) }), feed.title);
+  const entry = page.getByRole('main').getByRole('listitem');
+  const looksFor = async (words) => {
+    await box(page).fill(words);
+    await expect(entry).toHaveCount(1);
+  };
+  await looksFor('cho');
+  const place = await entry.elementHandle();
+  await expect(entry.getByRole('time')).toHaveText('Thứ sáu, 20/11/2026 08:00');
+  await expect(entry.getByRole('link')).toHaveText(['Chợ nổi', 'Du lịch']);
+  await looksFor('bridge');
+  await expect(entry.getByRole('link')).toHaveText(['Bridge repairs']);
+  await expect(entry).toHaveAttribute('lang', 'en');
+  await expect(entry.locator('time')).toBeHidden();
+  // It is the same entry, and leads elsewhere.
+  expect(await entry.evaluate((one, known) => one === known, place)).toBe(true);
+  await looksFor('song');
+  await expect(entry.getByRole('link')).toHaveText(['Chợ nổi', 'Du lịch']);
+  await expect(entry).not.toHaveAttribute('lang');
+  const [title, tag] = await entry.getByRole('link').all();
+  expect(new URLSearchParams(await title.getAttribute('href')).get('article')).toBe('mot');
+  expect(new URLSearchParams(await tag.getAttribute('href')).get('tag')).toBe('Du lịch');
+  await title.click();
+  await expect(heading(page)).toHaveText('Chợ nổi');
+  await page.goBack();
+  await expect(heading(page)).toHaveText('Kết quả tìm kiếm: song');
+  await looksFor('bridge');
+  await entry.getByRole('link').click();
+  await expect(heading(page)).toHaveText('Bridge repairs');
+});
+
+test('short results fill the screen, and a search for them again does so at once', async ({ page, site }) => {
+  const items = Array.from({ length: 60 }, (_, index) => ({ id: `ngan-${index}`, title: `Ngắn ${index}`, content_html: '<p>Vắn.</p>' }));
+  await page.setViewportSize({ width: 412, height: 1600 });
+  await open(page, site.at({ feed: site.feed('search-short', { ...feed, items }) }), feed.title);
+  await box(page).pressSequentially('n');
+  const more = page.getByRole('button', { name: 'Xem thêm kết quả' });
+  await expect(more).not.toBeInViewport();
+  const drawn = await headlines(page).count();
+  await page.evaluate(() => {
+    window.lengths = [];
+    const note = () => lengths.push(document.querySelectorAll('main .result').length);
+    new MutationObserver(note).observe(document.querySelector('main'), { childList: true, subtree: true, characterData: true });
+  });
+  await box(page).pressSequentially('g');
+  await expect(heading(page)).toHaveText('Kết quả tìm kiếm: ng');
+  await expect(headlines(page).last()).not.toBeInViewport();
+  expect(new Set(await page.evaluate(() => lengths))).toEqual(new Set([drawn]));
+});

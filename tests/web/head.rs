@@ -19,14 +19,14 @@ const DATA: &str = "script[type='application/ld+json']";
 #[wasm_bindgen_test]
 fn title_language_and_description_follow_the_view() {
     for title in ["Cầu <b> mới & cũ", "Tin khác"] {
-        head(title).apply();
+        head(title).apply(None);
         set_description(&format!("Về {title}"));
         assert_eq!(document().title(), title);
         let descriptions = all("head meta[name=description]");
         assert_eq!(descriptions.len(), 1);
         assert_eq!(descriptions.first().unwrap().get_attribute("content").unwrap(), format!("Về {title}"));
     }
-    Head { language: "en-GB".to_owned(), ..head("News") }.apply();
+    Head { language: "en-GB".to_owned(), ..head("News") }.apply(None);
     assert_eq!(document().document_element().unwrap().get_attribute("lang").unwrap(), "en-GB");
 }
 

@@ -100,7 +100,7 @@ fn describe_site(kiosk: &Kiosk) -> Box<dyn Fn()> {
     Box::new(move || {
         let head =
             Head { title: reader.site_name().to_owned(), language: reader.language().tag().to_owned() };
-        head.apply();
+        head.apply(None);
     })
 }
 

@@ -1,0 +1,87 @@
+//! Views in the page that nobody sees: one that is about to be shown, whose layout a browser reckons meanwhile, and one
+//! that has just been left, which it need not take to pieces before its successor is painted.
+
+use super::dom::{append, set};
+use super::later::when_painted;
+use super::page::element_by_id;
+use std::cell::{Cell, RefCell};
+use web_sys::Element;
+
+/// Style sheets keep what is marked from being seen, found, read out and reached.
+const MARK: &str = "data-apart";
+const MAIN: &str = "main";
+
+/// Puts a view at the end of the main part, apart, and has it laid out.
+pub fn set_apart(view: &Element) {
+    let Some(main) = element_by_id(MAIN) else { return };
+    set(view, MARK, "");
+    append(&main, view);
+    // What is within is laid out for whoever asks where it is, and stays as it is until it is shown.
+    if let Ok(Some(heading)) = view.query_selector("h1") {
+        heading.get_bounding_client_rect();
+    }
+}
+
+/// Takes such a view from the page.
+pub fn take_away(view: &Element) {
+    if let_in(view) {
+        view.remove();
+    }
+}
+
+/// Lets such a view be the one that is shown. Whether it stood in the page.
+pub fn let_in(view: &Element) -> bool {
+    let was_apart = view.has_attribute(MARK);
+    let _ = view.remove_attribute(MARK);
+    was_apart
+}
+
+/// When a view that makes way for another one is taken from the page.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum Parting {
+    #[default]
+    Now,
+    /// When its successor, which stands in the page already, is painted.
+    Painted,
+    /// When somebody has typed to the end, whose letters it would hold up: see [`part`].
+    Quiet,
+}
+
+thread_local! {
+    static NEXT: Cell<Parting> = const { Cell::new(Parting::Now) };
+    static LEFT: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// Lets the view that is shown now stay in the page for a while when the next one comes, apart.
+pub fn part_later(when: Parting) {
+    NEXT.set(when);
+}
+
+/// Takes a view from the page that has made way for another one.
+pub fn part_with(view: &Element) {
+    part();
+    match NEXT.take() {
+        Parting::Now => view.remove(),
+        when => keep_apart(view, when),
+    }
+}
+
+#[inline(never)]
+fn keep_apart(view: &Element, when: Parting) {
+    set(view, MARK, "");
+    // A page has one heading of the first level.
+    if let Ok(Some(heading)) = view.query_selector("h1") {
+        heading.remove();
+    }
+    LEFT.set(Some(view.clone()));
+    if when == Parting::Painted {
+        when_painted(part);
+    }
+}
+
+/// Takes the view from the page that was left last, if it is there still.
+pub fn part() {
+    if let Some(left) = LEFT.take() {
+        left.remove();
+    }
+}

@@ -320,8 +320,8 @@ test('short results fill the screen, and a search for them again does so at once
   await page.setViewportSize({ width: 412, height: 1600 });
   await open(page, site.at({ feed: site.feed('search-short', { ...feed, items }) }), feed.title);
   await box(page).pressSequentially('n');
-  const more = page.getByRole('button', { name: 'Xem thêm kết quả' });
-  await expect(more).not.toBeInViewport();
+  await expect(headlines(page).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Xem thêm kết quả' })).not.toBeInViewport();
   const drawn = await headlines(page).count();
   await page.evaluate(() => {
     window.lengths = [];

@@ -11,29 +11,39 @@ use web_sys::Element;
 const MARK: &str = "data-apart";
 const MAIN: &str = "main";
 
+/// A view that stands in the page apart. It is taken away with this, unless it was let in meanwhile.
+pub struct Apart(Element);
+
+impl Drop for Apart {
+    fn drop(&mut self) {
+        if let_in(&self.0) {
+            self.0.remove();
+        }
+    }
+}
+
 /// Puts a view at the end of the main part, apart, and has it laid out.
-pub fn set_apart(view: &Element) {
-    let Some(main) = element_by_id(MAIN) else { return };
+pub fn set_apart(view: &Element) -> Option<Apart> {
+    let main = element_by_id(MAIN)?;
     set(view, MARK, "");
     append(&main, view);
     // What is within is laid out for whoever asks where it is, and stays as it is until it is shown.
     if let Ok(Some(heading)) = view.query_selector("h1") {
         heading.get_bounding_client_rect();
     }
+    Some(Apart(view.clone()))
 }
 
-/// Takes such a view from the page.
-pub fn take_away(view: &Element) {
-    if let_in(view) {
-        view.remove();
-    }
-}
-
-/// Lets such a view be the one that is shown. Whether it stood in the page.
+/// Lets such a view be the one that is shown. Whether it stood in the page apart.
 pub fn let_in(view: &Element) -> bool {
-    let was_apart = view.has_attribute(MARK);
+    let was_apart = is_apart(view);
     let _ = view.remove_attribute(MARK);
     was_apart
+}
+
+/// Whether a view stands apart.
+pub fn is_apart(view: &Element) -> bool {
+    view.has_attribute(MARK)
 }
 
 /// When a view that makes way for another one is taken from the page.

@@ -20,8 +20,8 @@ struct Inner {
     kept: Vec<Kept>,
 }
 
-/// Dropped with the element: an effect then stops, a listener is taken away. An event that is on its way up
-/// from a part of the element, which its drawing has ended, finds nobody there any more.
+/// Dropped with the element: an effect then stops, a listener is taken away. What was shown in a place and is shown no
+/// longer hears for a moment more: see [`leave`].
 #[expect(dead_code, reason = "these are kept for what dropping them does")]
 enum Kept {
     Effect(Following),

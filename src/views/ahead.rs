@@ -7,12 +7,12 @@ use crate::domain::feed::{Article, Body, FeedHeader};
 use crate::domain::language::Language;
 use crate::domain::route::Route;
 use crate::domain::surface::Surface;
-use crate::platform::apart::{Parting, let_in, part_later, set_apart, take_away};
+use crate::platform::apart::{Parting, let_in, part_later, set_apart};
 use crate::platform::below_screen::{leave_out_below, let_in_below};
 use crate::platform::dom::document;
 use crate::platform::later::{Held, hold, when_first_view_stands, when_idle, when_painted};
 use crate::platform::listener::{Listener, OnElement};
-use crate::platform::page::{element_by_id, fragment, is_searching, is_wide, seen_links};
+use crate::platform::page::{element_by_id, fragment, is_searching, is_wide, seen_links, wants_other_tab};
 use crate::platform::reading_line::watch_scrolling;
 use crate::state::reader::{Page, Reader};
 use crate::ui::element::Element;
@@ -30,7 +30,7 @@ use web_sys::{Event, PointerEvent};
 const AT_MOST: usize = 6;
 
 /// Most fingers touch a page to scroll it: so long one stays that means something else. (milliseconds)
-const TOUCH_MS: u32 = 24;
+const TOUCH_MS: u32 = 50;
 /// Nobody presses longer who wants to open something.
 const PRESS_MS: u32 = 4_000;
 
@@ -51,7 +51,7 @@ struct Inner {
     is_behind: Cell<bool>,
     /// The page of a search that nobody has begun yet.
     search: RefCell<Option<(Element, Held)>>,
-    /// What happens next to the article whose headline is pressed.
+    /// What happens next to the article whose headline is pressed, and the article's view apart.
     pressed: RefCell<Option<Timeout>>,
 }
 
@@ -187,6 +187,7 @@ impl Ahead {
         if let_in(page.node()) {
             part_later(Parting::Painted);
         }
+        self.let_go();
         rest.release();
         Some(page)
     }
@@ -195,6 +196,9 @@ impl Ahead {
     fn watch_presses(&self, list: &web_sys::Element, reader: &Reader) -> [OnElement; 2] {
         let (pressed, cancelled, reader) = (self.clone(), self.clone(), reader.clone());
         let press = move |event: Event| {
+            if wants_other_tab(&event) {
+                return;
+            }
             let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
             let link = target.and_then(|target| target.closest("h2 a[href]").ok().flatten());
             let href = link.and_then(|link| link.get_attribute("href"));
@@ -221,16 +225,14 @@ impl Ahead {
             let Some(one) = drawn.iter().find(|one| one.number == number && one.setting == setting) else {
                 return;
             };
-            let view = one.page.node().clone();
-            set_apart(&view);
-            ahead.0.pressed.replace(Some(Timeout::new(PRESS_MS, move || take_away(&view))));
+            let view = set_apart(one.page.node());
+            ahead.0.pressed.replace(Some(Timeout::new(PRESS_MS, move || drop(view))));
         };
         if delay == 0 { lay_out() } else { drop(self.0.pressed.replace(Some(Timeout::new(delay, lay_out)))) }
     }
 
     fn let_go(&self) {
         self.0.pressed.take();
-        self.0.drawn.borrow().iter().for_each(|one| take_away(one.page.node()));
     }
 
     fn begin(&self, reader: &Reader) {
@@ -302,7 +304,7 @@ fn shows_list(reader: &Reader) -> bool {
 
 /// The numbers of the articles whose headlines are seen or come next; tracked.
 fn seen(reader: &Reader) -> Vec<u32> {
-    let links = seen_links("#main li h2 a[href]");
+    let links = seen_links("#main > :not([data-apart]) li h2 a[href]");
     links.iter().filter_map(|link| number_of_link(reader, link)).take(AT_MOST).collect()
 }
 

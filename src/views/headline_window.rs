@@ -110,7 +110,7 @@ pub fn headline_window(
         timer: Cell::default(),
         growth: Cell::default(),
     });
-    let of_click = window.clone();
+    let of_click = Rc::downgrade(&window);
     let later = Rc::downgrade(&window);
     when_first_view_stands(move || {
         if let Some(window) = later.upgrade() {
@@ -121,7 +121,11 @@ pub fn headline_window(
     let of_numbers = window.clone();
     list.keep(window)
         // Whoever leaves by a link finds the list as it was.
-        .on_capture("click", move |_| of_click.remember())
+        .on_capture("click", move |_| {
+            if let Some(window) = of_click.upgrade() {
+                window.remember();
+            }
+        })
         .on("focusin", move |event| {
             if let Some(window) = of_focus.upgrade() {
                 window.draw_beside(&event);

@@ -4,7 +4,6 @@ use crate::domain::message::{Message, count_results};
 use crate::domain::route::Route;
 use crate::domain::text::decimal;
 use crate::platform::apart::part;
-use crate::platform::dom::document;
 use crate::platform::near::watch_seen;
 use crate::platform::page::scroll_y;
 use crate::state::reader::Reader;
@@ -15,7 +14,6 @@ use leptos::prelude::untrack;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use web_sys::Node;
 
 /// After so long without a key somebody has typed to the end: the count is said, snippets of texts that
@@ -28,14 +26,17 @@ pub fn search_list(reader: &Reader, on_quiet: Rc<dyn Fn()>) -> Element {
     let drawn: Rc<RefCell<Drawn>> = Rc::default();
     let quiet: Rc<RefCell<Option<Timeout>>> = Rc::default();
     let list = element("ul").class("results");
-    let node: Node = list.node().clone().unchecked_into();
+    let node = list.node().clone();
     let drawing = reader.clone();
     let (said, length) = (RefCell::new(String::new()), Cell::new(0));
     let list = list.effect(Box::new(move || {
         let route = drawing.route();
         if !route.is_search() {
-            // It is made before anybody has typed.
-            return untrack(|| drawn.borrow_mut().prepare(&drawing));
+            // It is made before anybody has typed, or is about to be left.
+            if said.borrow().is_empty() {
+                untrack(|| drawn.borrow_mut().prepare(&drawing));
+            }
+            return;
         }
         drawn.borrow_mut().draw(&drawing, &route, &node);
         let asked = route.list().build_query();
@@ -91,7 +92,7 @@ impl Drawn {
     }
 
     /// Makes the list show what was found. A place whose article is found no longer takes another one.
-    fn draw(&mut self, reader: &Reader, route: &Route, list: &Node) {
+    fn draw(&mut self, reader: &Reader, route: &Route, list: &web_sys::Element) {
         let results = reader.results();
         let mut wanted = Vec::new();
         for &number in results.numbers.iter().take(reader.search.shown()) {
@@ -102,7 +103,7 @@ impl Drawn {
         }
         let mut free: VecDeque<SearchResult> = self.places.drain(..).map(|(_, place)| place).collect();
         if !free.is_empty() {
-            self.spare.extend(take_focused(&mut free));
+            self.spare.extend(take_held(list, &mut free));
         }
         let mut next = list.first_child();
         for (number, article, known) in wanted {
@@ -123,10 +124,10 @@ impl Drawn {
     }
 }
 
-/// Takes the place that has the focus from the list: it would be of another article without a word.
-fn take_focused(free: &mut VecDeque<SearchResult>) -> Option<SearchResult> {
-    let focused = document().active_element();
-    let index = free.iter().position(|place| place.node().contains(focused.as_deref()))?;
+/// Takes the place that has the focus or a finger on it from the list: it would be of another article without a word.
+fn take_held(list: &web_sys::Element, free: &mut VecDeque<SearchResult>) -> Option<SearchResult> {
+    let held = list.query_selector(":scope > :is(:active, :focus-within)").ok()??;
+    let index = free.iter().position(|place| place.node().is_same_node(Some(&held)))?;
     let place = free.remove(index)?;
     place.node().remove();
     Some(place)

@@ -59,7 +59,9 @@ impl Keys {
 
     /// To the headline before or after the one that has the focus, or after which the reader stands.
     fn move_focus(&self, step: Step) -> bool {
-        let Ok(list) = self.surface.query_selector_all("main h2 a") else { return false };
+        let Ok(list) = self.surface.query_selector_all("main > :not([data-apart]) h2 a") else {
+            return false;
+        };
         let links: Vec<HtmlElement> =
             (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect();
         let focus = document().active_element();

@@ -234,6 +234,23 @@ test('a press that opens nothing leaves nothing behind', async ({ page, site }) 
   await openDrawn(page, headlines(page).nth(1), 'so-2');
 });
 
+test('a press for another tab lays out nothing', async ({ page, site }) => {
+  await open(page, site.at({ feed: site.feed('ahead-press', newsOf(IDS)) }), 'Tin');
+  await expectDrawn(page, 'Nội dung của so-2.');
+  await page.evaluate(() => {
+    window.apart = 0;
+    new MutationObserver(() => (apart += 1)).observe(document.querySelector('main'), { childList: true });
+  });
+  await headlines(page).nth(1).hover();
+  await page.mouse.down({ button: 'right' });
+  await page.mouse.up({ button: 'right' });
+  expect(await page.evaluate(() => apart)).toBe(0);
+  await page.mouse.down();
+  await expect.poll(() => page.evaluate(() => apart)).toBe(1);
+  await page.mouse.up();
+  await expect(heading(page)).toHaveText('Bài so-2');
+});
+
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, isMobile: true });
 
@@ -269,6 +286,8 @@ test('the page of a search is made when its box has the focus, and used by the f
   const made = () => page.evaluate(() => entries);
   await page.getByRole('searchbox').click();
   await expect.poll(made).toBeGreaterThan(2);
+  // The list may grow meanwhile.
+  await page.waitForTimeout(1_000);
   const before = await made();
   // Nothing of it is to be seen, and it looks for nothing.
   await expect(heading(page)).toHaveText('Tin');
@@ -284,6 +303,19 @@ test('the page of a search is made when its box has the focus, and used by the f
   await openDrawn(page, headlines(page).first(), 'so-1');
   await page.getByRole('link', { name: 'Danh sách' }).click();
   await expect(heading(page)).toHaveText('Kết quả tìm kiếm: s');
+});
+
+test('keys lead along what was found while the list before is there still', async ({ page, site }) => {
+  await open(page, site.at({ feed: site.feed('ahead-search', longNewsOf(IDS)) }), 'Tin');
+  await expectDrawn(page, 'Nội dung của so-1.');
+  await whole(page);
+  await page.getByRole('searchbox').click();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+  await page.keyboard.press('s');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('j');
+  await expect(headlines(page).first()).toBeFocused();
+  await expect(headlines(page).first()).toHaveText('Bài so-1');
 });
 
 test('a list that was left for a search is gone as soon as that is left', async ({ page, site }) => {

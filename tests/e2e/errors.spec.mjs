@@ -1,4 +1,4 @@
-import { test, expect, heading, headlines, open } from './fixtures.mjs';
+import { test, expect, heading, headlines, open, whole } from './fixtures.mjs';
 import { plainFeed } from './server.mjs';
 
 const TITLE = 'Chưa xem được tin';
@@ -186,6 +186,8 @@ test('failures speak English where the address asks for it', async ({ page, site
 test('network that is gone is named, and its return is enough', async ({ page, site, context, expected }) => {
   expected.push(/503/, /ERR_INTERNET_DISCONNECTED/);
   await open(page, site.at({ feed: `/fault/503-then-ok?key=offline-${Date.now()}` }), TITLE);
+  // Without a network what a failure does would come no more.
+  await whole(page);
   await context.setOffline(true);
   await retry(page).click();
   await expect(alert(page)).toContainText('Thiết bị đang không có mạng.');

@@ -233,8 +233,9 @@ test('text that was put away is there when its article is opened', async ({ page
   await expect(async () => {
     // The list may have grown since.
     await page.keyboard.press('End');
-    await headline(page, 60).click({ timeout: 1000 });
+    await expect(headline(page, 60)).toBeVisible({ timeout: 1000 });
   }).toPass();
+  await headline(page, 60).click();
   await expect(heading(page)).toHaveText('Bài thử số 60');
   await expect(page.getByText('Nội dung của bài thử số 60.')).toBeVisible();
 });

@@ -20,8 +20,8 @@ struct Inner {
     kept: Vec<Kept>,
 }
 
-/// Dropped with the element: an effect then stops, a listener is taken away. What was shown in a place and is shown no
-/// longer hears for a moment more: see [`leave`].
+/// Dropped with the element: an effect then stops, a listener is taken away. A view that the
+/// page has left hears for a moment more: see [`leave`].
 #[expect(dead_code, reason = "these are kept for what dropping them does")]
 enum Kept {
     Effect(Following),
@@ -144,18 +144,18 @@ impl Element {
         key: impl Fn() -> String + 'static,
         make: impl Fn() -> Option<Element> + 'static,
     ) -> Self {
-        self.follow_child(Box::new(key), Box::new(make), |node| node.remove())
+        self.follow_child(Box::new(key), Box::new(make), |node| node.remove(), drop)
     }
 
-    /// The same, where `part` takes the node of the one that was shown before from the page, and a new one may stand
-    /// in the page already.
+    /// The same for the page's own view: `part` takes the node of the one that was shown before from the page, its
+    /// listeners go a little later, and a new one may stand in the page already.
     pub fn live_page(
         self,
         key: impl Fn() -> String + 'static,
         make: impl Fn() -> Option<Element> + 'static,
         part: fn(&web_sys::Element),
     ) -> Self {
-        self.follow_child(Box::new(key), Box::new(make), part)
+        self.follow_child(Box::new(key), Box::new(make), part, leave)
     }
 
     fn follow_child(
@@ -163,6 +163,7 @@ impl Element {
         key: Box<dyn Fn() -> String>,
         make: Box<dyn Fn() -> Option<Element>>,
         part: fn(&web_sys::Element),
+        end: fn(Element),
     ) -> Self {
         let place = document().create_comment("");
         append(&self.0.node, &place);
@@ -181,9 +182,8 @@ impl Element {
             if let Some(new) = new.as_ref().filter(|new| new.0.node.parent_node().is_none()) {
                 insert_before(&place, &new.0.node);
             }
-            match old {
-                Some(old) if !old.0.kept.is_empty() => leave(old),
-                other => drop(other),
+            if let Some(old) = old {
+                end(old);
             }
             shown.replace(Some((key, new)));
         }))

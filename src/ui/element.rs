@@ -144,7 +144,7 @@ impl Element {
         key: impl Fn() -> String + 'static,
         make: impl Fn() -> Option<Element> + 'static,
     ) -> Self {
-        self.follow_child(Box::new(key), Box::new(make), |node| node.remove(), drop)
+        self.follow_child(Box::new(key), Box::new(make), None)
     }
 
     /// The same for the page's own view: `part` takes the node of the one that was shown before from the page, its
@@ -155,15 +155,14 @@ impl Element {
         make: impl Fn() -> Option<Element> + 'static,
         part: fn(&web_sys::Element),
     ) -> Self {
-        self.follow_child(Box::new(key), Box::new(make), part, leave)
+        self.follow_child(Box::new(key), Box::new(make), Some(part))
     }
 
     fn follow_child(
         self,
         key: Box<dyn Fn() -> String>,
         make: Box<dyn Fn() -> Option<Element>>,
-        part: fn(&web_sys::Element),
-        end: fn(Element),
+        part: Option<fn(&web_sys::Element)>,
     ) -> Self {
         let place = document().create_comment("");
         append(&self.0.node, &place);
@@ -177,13 +176,18 @@ impl Element {
             let new = untrack(&make);
             // The old one first: to take away what has the focus, browsers lay out all that is in the page then.
             if let Some(old) = &old {
-                part(&old.0.node);
+                match part {
+                    Some(part) => part(&old.0.node),
+                    None => old.0.node.remove(),
+                }
             }
             if let Some(new) = new.as_ref().filter(|new| new.0.node.parent_node().is_none()) {
                 insert_before(&place, &new.0.node);
             }
-            if let Some(old) = old {
-                end(old);
+            match old {
+                // What hears nothing is no work to forget.
+                Some(old) if part.is_some() && !old.0.kept.is_empty() => leave(old),
+                other => drop(other),
             }
             shown.replace(Some((key, new)));
         }))

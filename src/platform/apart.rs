@@ -36,14 +36,9 @@ pub fn set_apart(view: &Element) -> Option<Apart> {
 
 /// Lets such a view be the one that is shown. Whether it stood in the page apart.
 pub fn let_in(view: &Element) -> bool {
-    let was_apart = is_apart(view);
+    let was_apart = view.has_attribute(MARK);
     let _ = view.remove_attribute(MARK);
     was_apart
-}
-
-/// Whether a view stands apart.
-pub fn is_apart(view: &Element) -> bool {
-    view.has_attribute(MARK)
 }
 
 /// When a view that makes way for another one is taken from the page.

@@ -11,8 +11,7 @@ use std::rc::Rc;
 const SUGGESTED_TAGS: usize = 6;
 
 /// What was found, made once for a search, perhaps before anybody has typed: what changes with each letter changes
-/// within. Calls `on_quiet` whenever
-/// somebody has typed to the end.
+/// within. Calls `on_quiet` whenever somebody has typed to the end.
 #[inline(never)]
 pub fn search_results(reader: &Reader, on_quiet: Rc<dyn Fn()>) -> Element {
     let (of_title, of_count) = (reader.clone(), reader.clone());

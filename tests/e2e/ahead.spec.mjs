@@ -195,9 +195,20 @@ const longNewsOf = (ids) => {
   return feed;
 };
 
-test('a pressed headline has its article laid out, unseen, and opens that very view', async ({ page, site }) => {
-  await open(page, site.at({ feed: site.feed('ahead-press', newsOf(IDS)) }), 'Tin');
+/** Opens a list whose first articles are drawn. */
+async function openNews(page, site, feed = newsOf(IDS)) {
+  await open(page, site.at({ feed: site.feed('ahead', feed) }), 'Tin');
   await expectDrawn(page, 'Nội dung của so-2.');
+}
+
+/** Puts the focus into the box; the page of the search is made by then. */
+async function beginSearch(page) {
+  await page.getByRole('searchbox').click();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+}
+
+test('a pressed headline has its article laid out, unseen, and opens that very view', async ({ page, site }) => {
+  await openNews(page, site);
   await headlines(page).nth(1).hover();
   await page.mouse.down();
   await expect(apart(page)).toHaveCount(1);
@@ -221,8 +232,7 @@ test('a pressed headline has its article laid out, unseen, and opens that very v
 });
 
 test('a press that opens nothing leaves nothing behind', async ({ page, site }) => {
-  await open(page, site.at({ feed: site.feed('ahead-press', newsOf(IDS)) }), 'Tin');
-  await expectDrawn(page, 'Nội dung của so-2.');
+  await openNews(page, site);
   await headlines(page).nth(1).hover();
   await page.mouse.down();
   await expect(apart(page)).toHaveCount(1);
@@ -235,8 +245,7 @@ test('a press that opens nothing leaves nothing behind', async ({ page, site }) 
 });
 
 test('a press for another tab lays out nothing', async ({ page, site }) => {
-  await open(page, site.at({ feed: site.feed('ahead-press', newsOf(IDS)) }), 'Tin');
-  await expectDrawn(page, 'Nội dung của so-2.');
+  await openNews(page, site);
   await page.evaluate(() => {
     window.apart = 0;
     new MutationObserver(() => (apart += 1)).observe(document.querySelector('main'), { childList: true });
@@ -255,8 +264,7 @@ test.describe('with a finger', () => {
   test.use({ hasTouch: true, isMobile: true });
 
   test('one that stays lays out, one that scrolls does not', async ({ page, site }) => {
-    await open(page, site.at({ feed: site.feed('ahead-press', newsOf(IDS)) }), 'Tin');
-    await expectDrawn(page, 'Nội dung của so-2.');
+    await openNews(page, site);
     const { x, y } = await headlines(page).nth(1).boundingBox();
     const client = await page.context().newCDPSession(page);
     const touch = (type, dy = 0) =>
@@ -273,8 +281,7 @@ test.describe('with a finger', () => {
 });
 
 test('the page of a search is made when its box has the focus, and used by the first letter', async ({ page, site }) => {
-  await open(page, site.at({ feed: site.feed('ahead-search', longNewsOf(IDS)) }), 'Tin');
-  await expectDrawn(page, 'Nội dung của so-1.');
+  await openNews(page, site, longNewsOf(IDS));
   await page.evaluate(() => {
     window.entries = 0;
     const create = Document.prototype.createElement;
@@ -306,11 +313,9 @@ test('the page of a search is made when its box has the focus, and used by the f
 });
 
 test('keys lead along what was found while the list before is there still', async ({ page, site }) => {
-  await open(page, site.at({ feed: site.feed('ahead-search', longNewsOf(IDS)) }), 'Tin');
-  await expectDrawn(page, 'Nội dung của so-1.');
+  await openNews(page, site, longNewsOf(IDS));
   await whole(page);
-  await page.getByRole('searchbox').click();
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+  await beginSearch(page);
   await page.keyboard.press('s');
   await page.keyboard.press('Enter');
   await page.keyboard.press('j');
@@ -319,10 +324,8 @@ test('keys lead along what was found while the list before is there still', asyn
 });
 
 test('a list that was left for a search is gone as soon as that is left', async ({ page, site }) => {
-  await open(page, site.at({ feed: site.feed('ahead-search', longNewsOf(IDS)) }), 'Tin');
-  await expectDrawn(page, 'Nội dung của so-1.');
-  await page.getByRole('searchbox').click();
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+  await openNews(page, site, longNewsOf(IDS));
+  await beginSearch(page);
   const gone = await page.getByRole('main').getByRole('list').first().elementHandle();
   await page.keyboard.press('s');
   await expect(heading(page)).toHaveText('Kết quả tìm kiếm: s');
@@ -338,8 +341,7 @@ test('a search from the list of a tag looks everywhere, with nothing filtered', 
   feed.items[4].tags = ['Y tế'];
   await open(page, site.at({ feed: site.feed('ahead-tag', feed), tag: 'Y tế' }), 'Y tế');
   await whole(page);
-  await page.getByRole('searchbox').click();
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+  await beginSearch(page);
   await page.keyboard.press('b');
   await expect(headlines(page).first()).toHaveText('Bài so-1');
   await expect(page.getByRole('combobox', { name: 'Chủ đề' })).toBeHidden();

@@ -89,14 +89,18 @@ test('without news the screen says so, and shows it when it comes', async ({ pag
 // --- Somebody is there ---
 
 test('whoever is still is asked, answers, is asked again, and is forgotten', async ({ page, site }) => {
-  await openKiosk(page, site, { kiosk: { idle_seconds: 1, warning_seconds: 2 } });
+  await page.clock.install();
+  await openKiosk(page, site, { kiosk: { idle_seconds: 60, warning_seconds: 40 } });
   await touch(page);
-  await expect(question(page)).toContainText(/sau [12] giây/);
+  await page.clock.runFor(62_000);
+  await expect(question(page)).toContainText(/sau [23]\d giây/);
   await expectPhase(page, 'warning');
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await expectPhase(page, 'session');
   await expect(question(page)).toHaveCount(0);
+  await page.clock.runFor(62_000);
   await expectPhase(page, 'warning');
+  await page.clock.runFor(42_000);
   await expectPhase(page, 'attract');
   await expect(page).toHaveURL(/\?mode=kiosk$/);
 });

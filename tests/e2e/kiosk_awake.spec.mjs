@@ -44,6 +44,6 @@ test('an article is read aloud with a word on earphones, and whoever listens is 
   expect(await page.evaluate(() => speechSynthesis.speaking)).toBe(true);
   // Nobody listens any more: the screen is given back, and is silent.
   await page.getByRole('group', { name: 'Nghe đọc bài' }).getByRole('button', { name: 'Tạm dừng', exact: true }).click();
-  await expectPhase(page, 'attract');
+  await expectPhase(page, 'attract', { timeout: 13_000 });
   expect(await page.evaluate(() => speechSynthesis.speaking)).toBe(false);
 });

@@ -10,4 +10,5 @@ pub mod outside_link;
 pub mod picture;
 pub mod qr_picture;
 pub mod relative_date;
+pub mod scope;
 pub mod speed_select;

@@ -4,6 +4,7 @@
 use super::dom::{append, set};
 use super::later::when_painted;
 use super::page::element_by_id;
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use web_sys::Element;
 
@@ -42,7 +43,7 @@ pub fn let_in(view: &Element) -> bool {
 }
 
 /// When a view that makes way for another one is taken from the page.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Parting {
     #[default]
     Now,
@@ -54,21 +55,35 @@ pub enum Parting {
 
 thread_local! {
     static NEXT: Cell<Parting> = const { Cell::new(Parting::Now) };
-    static LEFT: RefCell<Option<Element>> = const { RefCell::new(None) };
+    static LEFT: RefCell<Option<Left>> = const { RefCell::new(None) };
 }
+
+/// A view that was left and stands in the page apart, with what is dropped when it is taken away.
+struct Left(Element, Option<Box<dyn Any>>);
 
 /// Lets the view that is shown now stay in the page for a while when the next one comes, apart.
 pub fn part_later(when: Parting) {
     NEXT.set(when);
 }
 
-/// Takes a view from the page that has made way for another one.
-pub fn part_with(view: &Element) {
+/// Takes a view from the page that has made way for another one. Whether it stays there apart for a while.
+pub fn part_with(view: &Element) -> bool {
     part();
-    match NEXT.take() {
+    let when = NEXT.take();
+    match when {
         Parting::Now => view.remove(),
         when => keep_apart(view, when),
     }
+    when != Parting::Now
+}
+
+/// Keeps something until the view that was left last is taken away.
+pub fn keep(left: impl Any) {
+    LEFT.with_borrow_mut(|view| {
+        if let Some(Left(_, kept)) = view {
+            *kept = Some(Box::new(left));
+        }
+    });
 }
 
 #[inline(never)]
@@ -78,7 +93,7 @@ fn keep_apart(view: &Element, when: Parting) {
     if let Ok(Some(heading)) = view.query_selector("h1") {
         heading.remove();
     }
-    LEFT.set(Some(view.clone()));
+    LEFT.set(Some(Left(view.clone(), None)));
     if when == Parting::Painted {
         when_painted(part);
     }
@@ -86,7 +101,8 @@ fn keep_apart(view: &Element, when: Parting) {
 
 /// Takes the view from the page that was left last, if it is there still.
 pub fn part() {
-    if let Some(left) = LEFT.take() {
-        left.remove();
+    if let Some(Left(view, kept)) = LEFT.take() {
+        view.remove();
+        drop(kept);
     }
 }

@@ -5,7 +5,6 @@ use crate::domain::json_ld::build_news_article;
 use crate::domain::message::{Message, opened_article, search_heading};
 use crate::domain::surface::Surface;
 use crate::domain::text::decimal;
-use crate::platform::apart::part_with;
 use crate::platform::head::{Head, set_description, set_structured_data};
 use crate::platform::later::when_first_view_stands;
 use crate::platform::{dom, page};
@@ -20,6 +19,7 @@ use crate::state::site::load_site;
 use crate::state::store::Store;
 use crate::ui::element::{Element, element};
 use crate::ui::picture::{Loading, mark_broken_picture};
+use crate::ui::scope::{part_with, scoped};
 use crate::views::ahead::Ahead;
 use crate::views::article_page::article_page;
 use crate::views::failure_notice::{failure_notice, unknown_article};
@@ -146,7 +146,7 @@ pub(super) fn main_place(reader: &Reader) -> Element {
                     Page::Search => ahead.search(&of_view),
                     Page::Loading => element("p").class("notice").text(of_view.say(Message::Loading)),
                     Page::Seeking => seeking_notice(&of_view),
-                    Page::List => ahead.watch(headline_list(&of_view), &of_view),
+                    Page::List => scoped(|| ahead.watch(headline_list(&of_view), &of_view)),
                     Page::Saved => saved_page(&of_view),
                     Page::Article(article) => {
                         of_view.read_aloud.enter();

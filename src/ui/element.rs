@@ -5,8 +5,9 @@
 //! type for all of them, on the same reactive graph, and Leptos mounts it like any other view.
 //! Nothing here, and so nothing in any view, can make markup from a string.
 
+use super::scope::Scope;
 use crate::platform::dom::{append, append_text, create, create_svg, document, set};
-use crate::platform::listener::{Listener, OnElement, leave};
+use crate::platform::listener::{Listener, OnElement};
 use leptos::prelude::{Mountable, Render, RenderEffect, untrack};
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use std::cell::RefCell;
@@ -20,13 +21,14 @@ struct Inner {
     kept: Vec<Kept>,
 }
 
-/// Dropped with the element: an effect then stops, a listener is taken away. A view that the
-/// page has left hears for a moment more: see [`leave`].
+/// Dropped with the element: an effect then stops, a listener is taken away. A view that has left the page may be
+/// dropped later: see [`scoped`](super::scope::scoped).
 #[expect(dead_code, reason = "these are kept for what dropping them does")]
 enum Kept {
     Effect(Following),
     Listener(OnElement),
     Child(Element),
+    Scope(Scope),
     Other(Box<dyn std::any::Any>),
 }
 
@@ -106,6 +108,19 @@ impl Element {
         self
     }
 
+    /// The element is left with its scope.
+    pub fn in_scope(mut self, scope: Scope) -> Self {
+        self.0.kept.push(Kept::Scope(scope));
+        self
+    }
+
+    pub fn scope(&self) -> Option<Scope> {
+        self.0.kept.iter().find_map(|kept| match kept {
+            Kept::Scope(scope) => Some(scope.clone()),
+            _ => None,
+        })
+    }
+
     pub fn on(self, event: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
         self.listen(event, false, Box::new(handler))
     }
@@ -147,13 +162,13 @@ impl Element {
         self.follow_child(Box::new(key), Box::new(make), None)
     }
 
-    /// The same for the page's own view: `part` takes the node of the one that was shown before from the page, its
-    /// listeners go a little later, and a new one may stand in the page already.
+    /// The same for the page's own view: `part` takes the one that was shown before from the page, and a new one may
+    /// stand in the page already.
     pub fn live_page(
         self,
         key: impl Fn() -> String + 'static,
         make: impl Fn() -> Option<Element> + 'static,
-        part: fn(&web_sys::Element),
+        part: fn(Element),
     ) -> Self {
         self.follow_child(Box::new(key), Box::new(make), Some(part))
     }
@@ -162,7 +177,7 @@ impl Element {
         self,
         key: Box<dyn Fn() -> String>,
         make: Box<dyn Fn() -> Option<Element>>,
-        part: Option<fn(&web_sys::Element)>,
+        part: Option<fn(Element)>,
     ) -> Self {
         let place = document().create_comment("");
         append(&self.0.node, &place);
@@ -175,20 +190,18 @@ impl Element {
             let old = shown.take().and_then(|(_, old)| old);
             let new = untrack(&make);
             // The old one first: to take away what has the focus, browsers lay out all that is in the page then.
-            if let Some(old) = &old {
-                match part {
-                    Some(part) => part(&old.0.node),
-                    None => old.0.node.remove(),
+            let old = match (old, part) {
+                (Some(old), Some(part)) => {
+                    part(old);
+                    None
                 }
-            }
+                (old, _) => old,
+            };
+            old.iter().for_each(|old| old.0.node.remove());
             if let Some(new) = new.as_ref().filter(|new| new.0.node.parent_node().is_none()) {
                 insert_before(&place, &new.0.node);
             }
-            match old {
-                // What hears nothing is no work to forget.
-                Some(old) if part.is_some() && !old.0.kept.is_empty() => leave(old),
-                other => drop(other),
-            }
+            drop(old);
             shown.replace(Some((key, new)));
         }))
     }
@@ -222,9 +235,15 @@ impl Element {
         }))
     }
 
-    /// Runs now and whenever a signal that it read has changed, as long as the element lives.
+    /// Runs now and whenever a signal that it read has changed, as long as the element lives and is not left.
     pub fn effect(mut self, run: Box<dyn Fn()>) -> Self {
-        self.0.kept.push(Kept::Effect(Following(RenderEffect::new(move |_| run()))));
+        let scope = Scope::current();
+        let follow = move |_| {
+            if !scope.is_left() {
+                scope.run(&run);
+            }
+        };
+        self.0.kept.push(Kept::Effect(Following(RenderEffect::new(follow))));
         self
     }
 }

@@ -17,6 +17,7 @@ use crate::platform::reading_line::watch_scrolling;
 use crate::state::reader::{Page, Reader};
 use crate::ui::element::Element;
 use crate::ui::picture::Loading;
+use crate::ui::scope::scoped;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::untrack;
 use std::cell::{Cell, RefCell};
@@ -142,7 +143,7 @@ impl Ahead {
                 Ahead(ahead).begin(&of_search);
             }
         };
-        search_results(reader, Rc::new(begin))
+        scoped(|| search_results(reader, Rc::new(begin)))
     }
 
     /// The results of a search, whose articles are drawn once somebody has typed to the end: before that it would
@@ -157,7 +158,18 @@ impl Ahead {
             }
             None => self.search_page(reader),
         };
-        self.follow_hands(results, reader)
+        let scope = results.scope().unwrap_or_default();
+        scope.run(|| self.follow_hands(results, reader))
+    }
+
+    /// The page of a search as it is made before somebody types, and taken when somebody does.
+    pub fn rehearse_search(reader: &Reader) -> Element {
+        let ahead = Ahead::default();
+        ahead.0.search.replace(Some(hold(|| ahead.search_page(reader))));
+        let page = ahead.search(reader);
+        // Nothing has made way for it.
+        part_later(Parting::Now);
+        page
     }
 
     fn follow_hands(&self, list: Element, reader: &Reader) -> Element {

@@ -14,12 +14,13 @@ use crate::platform::near::{Watch, watch_near};
 use crate::platform::slice::in_slices;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
+use crate::ui::scope::Scope;
 use gloo_timers::callback::Timeout;
 use js_sys::{JsString, Reflect};
 use leptos::prelude::untrack;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Range;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Event;
 
@@ -68,6 +69,7 @@ struct Window {
     wanted: RefCell<Vec<usize>>,
     timer: Cell<Option<Timeout>>,
     growth: Cell<Option<Timeout>>,
+    scope: Scope,
 }
 
 struct Part {
@@ -109,11 +111,12 @@ pub fn headline_window(
         wanted: RefCell::default(),
         timer: Cell::default(),
         growth: Cell::default(),
+        scope: Scope::current(),
     });
     let of_click = Rc::downgrade(&window);
     let later = Rc::downgrade(&window);
     when_first_view_stands(move || {
-        if let Some(window) = later.upgrade() {
+        if let Some(window) = stands(&later) {
             window.begin_to_grow();
         }
     });
@@ -147,7 +150,7 @@ impl Window {
         let of_watch = Rc::downgrade(self);
         let watch = watch_near(move |gap| {
             let part = gap.get_attribute("data-part").and_then(|part| leading_integer(&part));
-            if let (Some(window), Some(part)) = (of_watch.upgrade(), part) {
+            if let (Some(window), Some(part)) = (stands(&of_watch), part) {
                 window.want(part as usize);
             }
         });
@@ -158,7 +161,7 @@ impl Window {
         self.tell_length();
         let window = Rc::downgrade(self);
         self.growth.set(Some(Timeout::new(PAUSE_MS, move || {
-            if let Some(window) = window.upgrade() {
+            if let Some(window) = stands(&window) {
                 window.measure();
                 (1..DRAWN_BY_ITSELF).rev().for_each(|part| window.want(part));
             }
@@ -170,7 +173,7 @@ impl Window {
     fn place_rest(self: &Rc<Self>) {
         let window = Rc::downgrade(self);
         in_slices(move || {
-            let Some(window) = window.upgrade() else { return false };
+            let Some(window) = stands(&window) else { return false };
             let placed = window.parts.borrow().len();
             let has_more = !Self::range(placed, window.numbers.borrow().len()).is_empty();
             if has_more {
@@ -315,7 +318,7 @@ impl Window {
     fn draw_next(self: &Rc<Self>, pause: u32) {
         let window = Rc::downgrade(self);
         self.timer.set(Some(Timeout::new(pause, move || {
-            let Some(window) = window.upgrade() else { return };
+            let Some(window) = stands(&window) else { return };
             let next = window.wanted.borrow_mut().pop();
             let Some(part) = next else { return };
             if !window.is_drawn(part) {
@@ -394,7 +397,7 @@ impl Window {
             let item = item.attr("aria-posinset", &decimal(place as i64 + 1));
             Some(item.attr("aria-setsize", &decimal(length)))
         };
-        places.filter_map(|place| untrack(|| make(place))).collect()
+        self.scope.run(|| places.filter_map(|place| untrack(|| make(place))).collect())
     }
 
     /// What was drawn while the list was on its way tells no length, or that of before the last page.
@@ -469,6 +472,11 @@ impl Window {
         let heights = parts.iter().map(|part| part.height.unwrap_or(usual)).collect();
         self.reader.library.keep_heights(self.key.clone(), heights);
     }
+}
+
+/// The window, unless its list is gone or left.
+fn stands(window: &Weak<Window>) -> Option<Rc<Window>> {
+    window.upgrade().filter(|window| !window.scope.is_left())
 }
 
 /// An item that stands for those that are not drawn.

@@ -1,6 +1,7 @@
 use crate::platform::dom::append;
 use crate::platform::later::when_first_view_stands;
 use crate::ui::element::Element;
+use crate::ui::scope::Scope;
 use leptos::prelude::untrack;
 use std::any::Any;
 use std::cell::RefCell;
@@ -29,11 +30,11 @@ pub fn fill_later(place: Element, make: impl FnOnce() -> Element + 'static) -> E
 #[inline(never)]
 fn add(element: Element, make: Box<dyn FnOnce() -> Box<dyn Any>>) -> Element {
     let kept = Rc::new(RefCell::new(None));
-    let added = Rc::downgrade(&kept);
+    let (added, scope) = (Rc::downgrade(&kept), Scope::current());
     when_first_view_stands(move || {
-        // The element may be gone by then.
-        if let Some(added) = added.upgrade() {
-            added.replace(Some(untrack(make)));
+        // The element may be gone by then, or left.
+        if let Some(added) = added.upgrade().filter(|_| !scope.is_left()) {
+            added.replace(Some(scope.run(|| untrack(make))));
         }
     });
     element.keep(kept)

@@ -9,6 +9,7 @@ use crate::platform::touch::{Touch, watch_touches};
 use crate::state::freshness::refresh_by_hand;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
+use crate::ui::scope::Scope;
 use std::cell::Cell;
 
 /// What a finger may move itself, or is not the page.
@@ -32,6 +33,7 @@ fn sign(reader: &Reader) -> Element {
         return sign;
     }
     let (node, reader, pull) = (sign.node().clone(), reader.clone(), Cell::new(Pull::default()));
+    let scope = Scope::current();
     sign.keep(watch_touches(move |touch| {
         let mut pulling = pull.take();
         let (mut pulled, mut is_wanted) = (None, false);
@@ -45,6 +47,9 @@ fn sign(reader: &Reader) -> Element {
             Touch::Lost => pulling.cancel(),
         }
         pull.set(pulling);
+        if scope.is_left() {
+            return;
+        }
         show(&reader, &node, pulled);
         if is_wanted {
             refresh_by_hand(&reader);

@@ -1,11 +1,12 @@
+use super::ahead::Ahead;
 use super::article_page::article_page;
 use super::headline::headline;
 use super::search_box::search_box;
 use super::search_result::{SearchResult, shown_text};
-use super::search_results::search_results;
 use super::shortcuts::shortcuts;
 use crate::domain::feed::{Article, Author, Body};
 use crate::domain::json_ld::build_news_article;
+use crate::domain::message::count_results;
 use crate::domain::route::Route;
 use crate::platform::clock::now;
 use crate::platform::dom::append;
@@ -21,7 +22,6 @@ use crate::ui::element::{Element, element};
 use crate::ui::picture::Loading;
 use leptos::prelude::untrack;
 use std::cell::RefCell;
-use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
@@ -112,7 +112,8 @@ fn find(reader: &Reader, article: &Article, typed: &RefCell<Option<(Reader, Elem
     result.show(article, shown_text(article, &query, None), &apart.route(), reader.language());
     let list = element("ul").class("results");
     append(list.node(), result.node());
-    search_results(&apart, Rc::new(|| {})).child(list.keep(result))
+    let count = element("p").text(&count_results(1, reader.language()));
+    Ahead::rehearse_search(&apart).child(count).child(list.keep(result))
 }
 
 /// Types a word into a search box that is not in the page.

@@ -9,6 +9,7 @@ use crate::platform::page::scroll_y;
 use crate::state::reader::Reader;
 use crate::state::search::Results;
 use crate::ui::element::{Element, element};
+use crate::ui::scope::Scope;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::untrack;
 use std::cell::{Cell, RefCell};
@@ -136,10 +137,10 @@ fn take_held(list: &web_sys::Element, free: &mut VecDeque<SearchResult>) -> Opti
 /// Does what must not disturb somebody who types, and goes on as long as articles come and are indexed.
 fn when_quiet(reader: Reader, timer: Rc<RefCell<Option<Timeout>>>, telling: Telling, on_quiet: Rc<dyn Fn()>) {
     // The list alone holds what waits, and both are gone with it.
-    let (again, of_task) = (Rc::downgrade(&timer), reader.clone());
+    let (again, of_task, of_list) = (Rc::downgrade(&timer), reader.clone(), Scope::current());
     let task = Timeout::new(QUIET_MS, move || {
         let reader = of_task;
-        let Some(timer) = again.upgrade() else { return };
+        let Some(timer) = again.upgrade().filter(|_| !of_list.is_left()) else { return };
         part();
         let results = untrack(|| reader.results());
         let is_growing = untrack(|| results.is_growing(&reader.library));
@@ -157,7 +158,7 @@ fn when_quiet(reader: Reader, timer: Rc<RefCell<Option<Timeout>>>, telling: Tell
                 _ if is_told => Telling::Nothing,
                 _ => telling,
             };
-            when_quiet(reader, timer, left, on_quiet);
+            of_list.run(|| when_quiet(reader, timer, left, on_quiet));
         } else {
             timer.take();
         }

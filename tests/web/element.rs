@@ -1,7 +1,9 @@
 //! Elements that follow the reactive graph.
 
 use crate::support::{Stage, script, tick};
+use bantin::platform::apart::{Parting, part, part_later};
 use bantin::ui::element::{Element, element};
+use bantin::ui::scope::{part_with, scoped};
 use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::{ArcTrigger, Mountable, Notify, Render, Track};
 use std::cell::{Cell, RefCell};
@@ -393,4 +395,84 @@ fn rebuilding_puts_the_new_element_in_the_old_ones_place() {
     state.unmount();
     last.unmount();
     assert_eq!(stage.html(), "<u></u>");
+}
+
+/// Who holds the life of [`pages`] when one of them is there.
+const ONE_PAGE: usize = 4;
+
+/// A place for two pages, of a scope each or of none: how often an effect of theirs has run, and what is held by
+/// each that is not dropped.
+fn pages(number: &Value<u32>, is_scoped: bool) -> (Element, Rc<Cell<u32>>, Rc<()>) {
+    let (count, counted) = counter();
+    let life = Rc::new(());
+    let (of_key, of_page, kept) = (number.clone(), number.clone(), life.clone());
+    let place = element("div").live_page(
+        move || if of_key.get() < 2 { "first" } else { "second" }.to_owned(),
+        move || {
+            let (follow, inner, count, kept) =
+                (of_page.clone(), of_page.clone(), count.clone(), kept.clone());
+            let make = || {
+                let follow = Box::new(move || {
+                    follow.get();
+                    count.set(count.get() + 1);
+                });
+                // One that is made by an effect of the page belongs to it as well.
+                let child = move || Some(element("i").effect(follow_of(&inner)).keep(kept.clone()));
+                element("div").effect(follow).live_child(String::new, child)
+            };
+            Some(if is_scoped { scoped(make) } else { make() })
+        },
+        part_with,
+    );
+    (place, counted, life)
+}
+
+fn follow_of(number: &Value<u32>) -> Box<dyn Fn()> {
+    let number = number.clone();
+    Box::new(move || {
+        number.get();
+    })
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_is_left_hears_no_more_and_is_dropped_when_it_is_taken_away() {
+    let number = Value::new(0);
+    let (place, count, life) = pages(&number, true);
+    let (stage, _page) = show(move || place);
+    tick().await;
+    assert_eq!((count.get(), Rc::strong_count(&life)), (1, ONE_PAGE));
+    number.set(1);
+    tick().await;
+    assert_eq!(count.get(), 2, "it is followed as long as it is shown");
+    part_later(Parting::Quiet);
+    number.set(2);
+    tick().await;
+    assert_eq!(stage.0.query_selector_all("[data-apart]").map(|all| all.length()), Ok(1));
+    assert_eq!(count.get(), 3, "the new page's first run, and none of the old one's");
+    assert_eq!(Rc::strong_count(&life), ONE_PAGE + 2, "the old page is there still");
+    number.set(3);
+    tick().await;
+    assert_eq!(count.get(), 4, "of the new page");
+    part();
+    tick().await;
+    assert_eq!(stage.0.query_selector_all("[data-apart]").map(|all| all.length()), Ok(0));
+    assert_eq!(Rc::strong_count(&life), ONE_PAGE);
+    number.set(4);
+    tick().await;
+    assert_eq!(count.get(), 5, "the new page goes on");
+}
+
+#[wasm_bindgen_test]
+async fn a_page_without_a_scope_and_one_that_is_taken_away_at_once_are_dropped_at_once() {
+    for (is_scoped, when) in [(false, Parting::Quiet), (true, Parting::Now)] {
+        let number = Value::new(0);
+        let (place, count, life) = pages(&number, is_scoped);
+        let (_stage, _page) = show(move || place);
+        tick().await;
+        part_later(when);
+        number.set(2);
+        tick().await;
+        assert_eq!((count.get(), Rc::strong_count(&life)), (2, ONE_PAGE), "{when:?}");
+        part();
+    }
 }

@@ -4,13 +4,19 @@
 use super::dom::{append, set};
 use super::later::when_painted;
 use super::page::element_by_id;
+use super::slice::in_slices;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, NodeList};
 
 /// Style sheets keep what is marked from being seen, found, read out and reached.
 const MARK: &str = "data-apart";
 const MAIN: &str = "main";
+
+/// So many items a browser takes away in no time.
+const MANY: u32 = 200;
+const AT_ONCE: u32 = 16;
 
 /// A view that stands in the page apart. It is taken away with this, unless it was let in meanwhile.
 pub struct Apart(Element);
@@ -101,8 +107,31 @@ fn keep_apart(view: &Element, when: Parting) {
 
 /// Takes the view from the page that was left last, if it is there still.
 pub fn part() {
-    if let Some(Left(view, kept)) = LEFT.take() {
-        view.remove();
-        drop(kept);
+    let Some(Left(view, kept)) = LEFT.take() else { return };
+    let items = view.query_selector_all("li");
+    match items.ok().filter(|items| items.length() > MANY) {
+        Some(items) => take_away(view, items, kept),
+        None => {
+            view.remove();
+            drop(kept);
+        }
     }
+}
+
+/// Takes a long list away from its end, in slices: all at once would hold up whoever goes on.
+#[inline(never)]
+fn take_away(view: Element, items: NodeList, kept: Option<Box<dyn Any>>) {
+    let (mut left, mut kept) = (items.length(), Some(kept));
+    in_slices(move || {
+        let first = left.saturating_sub(AT_ONCE);
+        for item in (first..left).rev().filter_map(|place| items.get(place)) {
+            item.unchecked_into::<Element>().remove();
+        }
+        left = first;
+        if left == 0 {
+            view.remove();
+            drop(kept.take());
+        }
+        left > 0
+    });
 }

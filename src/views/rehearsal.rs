@@ -35,7 +35,8 @@ const TEXT: &str = "<p>Đường lối ấy được <strong>giữ vững</stron
     <blockquote><p>Dưới ánh trăng rằm</p></blockquote>\
     <table><tr><th>Tỉnh</th><td>Số xã</td></tr></table><figure><figcaption>Chú thích</figcaption></figure>";
 
-const WORD: &str = "chuyen";
+/// What is typed, a letter after the other.
+const WORDS: [&str; 2] = ["chuye", "chuyen"];
 
 /// While a list is looked at and nothing else is to be done, draws an article and a result of a search, and
 /// takes them away before the next frame. What a browser does for the first time costs it several times as
@@ -59,7 +60,7 @@ pub fn rehearse(reader: &Reader) {
             let typed = RefCell::new(None);
             let scene = || find(&of_search, &article, &typed);
             perform(&of_search, scene, || {
-                typed.take().into_iter().for_each(|(apart, search_box)| type_word(&apart, search_box))
+                typed.take().into_iter().for_each(|(apart, search_box)| type_words(&apart, search_box))
             });
         });
     });
@@ -107,21 +108,26 @@ fn find(reader: &Reader, article: &Article, typed: &RefCell<Option<(Reader, Elem
         site: reader.site.clone(),
     });
     typed.replace(Some((apart.clone(), search_box(&apart))));
-    let query = reader.search.rehearse(WORD, &reader.library);
+    let [begun, query] = WORDS.map(|word| reader.search.rehearse(word, &reader.library));
     let mut result = SearchResult::new(reader);
-    result.show(article, shown_text(article, &query, None), &apart.route(), reader.language());
+    let mut show =
+        |query| result.show(article, shown_text(article, query, None), &apart.route(), reader.language());
+    show(&begun);
+    show(&query);
     let list = element("ul").class("results");
     append(list.node(), result.node());
     let count = element("p").text(&count_results(1, reader.language()));
     Ahead::rehearse_search(&apart).child(count).child(list.keep(result))
 }
 
-/// Types a word into a search box that is not in the page.
-fn type_word(reader: &Reader, search_box: Element) {
+/// Types into a search box that is not in the page.
+fn type_words(reader: &Reader, search_box: Element) {
     let field = search_box.node().query_selector("input").ok().flatten();
     let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else { return };
     let _heard = shortcuts(reader, &field);
-    let _ = KeyboardEvent::new("keydown").map(|event| field.dispatch_event(&event));
-    field.set_value(WORD);
-    let _ = Event::new("input").map(|event| field.dispatch_event(&event));
+    for words in WORDS {
+        let _ = KeyboardEvent::new("keydown").map(|event| field.dispatch_event(&event));
+        field.set_value(words);
+        let _ = Event::new("input").map(|event| field.dispatch_event(&event));
+    }
 }

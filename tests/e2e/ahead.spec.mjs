@@ -1,6 +1,7 @@
 // Articles whose headlines are seen are drawn before anybody opens one.
 
 import { articleBody, expect, heading, headlines, open, test, whole } from './fixtures.mjs';
+import { plainFeed } from './server.mjs';
 
 const item = (id, more = {}) => ({
   id,
@@ -334,6 +335,33 @@ test('a list that was left for a search is gone as soon as that is left', async 
   await expect(apart(page)).toHaveCount(0);
   expect(await gone.evaluate((one) => one.isConnected)).toBe(false);
   await expect(page.getByRole('main').getByRole('list').first()).toBeVisible();
+});
+
+test('a long list that was left is taken away bit by bit, and is whole on the way back', async ({ page, site }) => {
+  await open(page, site.at({ feed: site.feed('ahead-long', plainFeed(4_000)) }), 'Nguồn tin thử');
+  await expect(page.getByRole('main').getByText('4.000 bài viết', { exact: true })).toBeVisible();
+  await expectDrawn(page, 'Nội dung của bài thử số 2.');
+  // All of its parts have their places.
+  await expect.poll(() => page.getByRole('main').locator('li').count()).toBeGreaterThan(300);
+  await page.evaluate(() => {
+    window.gone = [];
+    const count = (node) => node.querySelectorAll?.('li').length ?? 0;
+    const note = (records) => gone.push(...records.flatMap(({ removedNodes }) => [...removedNodes].map(count)));
+    new MutationObserver(note).observe(document.querySelector('main'), { childList: true });
+  });
+  await headlines(page).nth(1).click();
+  await expect(heading(page)).toHaveText('Bài thử số 2');
+  await expect(apart(page)).toHaveCount(0);
+  const gone = await page.evaluate(() => window.gone);
+  expect(gone.length).toBeGreaterThan(0);
+  expect(Math.max(...gone)).toBeLessThan(50);
+  await page.goBack();
+  await expect(heading(page)).toHaveText('Nguồn tin thử');
+  // The place where the list was left is come back to first.
+  await expect(async () => {
+    await page.keyboard.press('End');
+    await expect(page.getByRole('link', { name: 'Bài thử số 4000', exact: true })).toBeVisible({ timeout: 2_000 });
+  }).toPass();
 });
 
 test('a search from the list of a tag looks everywhere, with nothing filtered', async ({ page, site }) => {

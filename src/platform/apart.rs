@@ -74,7 +74,10 @@ pub fn part_later(when: Parting) {
 
 /// Takes a view from the page that has made way for another one. Whether it stays there apart for a while.
 pub fn part_with(view: &Element) -> bool {
-    part();
+    // Who leaves a search before it is quiet does not wait for the list before it either.
+    if let Some(left) = LEFT.take() {
+        when_painted(move || take_away(left));
+    }
     let when = NEXT.take();
     match when {
         Parting::Now => view.remove(),
@@ -105,12 +108,18 @@ fn keep_apart(view: &Element, when: Parting) {
     }
 }
 
-/// Takes the view from the page that was left last, if it is there still.
+/// Takes the view from the page that was left last, if it is there still; a long list in slices.
 pub fn part() {
-    let Some(Left(view, kept)) = LEFT.take() else { return };
+    if let Some(left) = LEFT.take() {
+        take_away(left);
+    }
+}
+
+#[inline(never)]
+fn take_away(Left(view, kept): Left) {
     let items = view.query_selector_all("li");
     match items.ok().filter(|items| items.length() > MANY) {
-        Some(items) => take_away(view, items, kept),
+        Some(items) => take_away_slowly(view, items, kept),
         None => {
             view.remove();
             drop(kept);
@@ -118,9 +127,8 @@ pub fn part() {
     }
 }
 
-/// Takes a long list away from its end, in slices: all at once would hold up whoever goes on.
-#[inline(never)]
-fn take_away(view: Element, items: NodeList, kept: Option<Box<dyn Any>>) {
+/// Takes a long list away from its end: all at once would hold up whoever goes on.
+fn take_away_slowly(view: Element, items: NodeList, kept: Option<Box<dyn Any>>) {
     let (mut left, mut kept) = (items.length(), Some(kept));
     in_slices(move || {
         let first = left.saturating_sub(AT_ONCE);

@@ -90,7 +90,7 @@ impl Drop for OnElement {
     }
 }
 
-/// Drops something that is out of the page already. The listeners on its elements go when what takes its place has been
+/// Drops something that the page has left. The listeners on its elements go when what takes its place has been
 /// painted long since, with all that effects hold which end by this: to forget hundreds takes a browser longer than somebody
 /// should wait.
 #[inline(never)]

@@ -33,6 +33,11 @@ impl Scope {
         self.0.as_ref().is_some_and(|left| left.get())
     }
 
+    /// Whether both are of the same view.
+    pub fn is(&self, other: &Scope) -> bool {
+        self.0.as_ref().map(Rc::as_ptr) == other.0.as_ref().map(Rc::as_ptr)
+    }
+
     fn leave(&self) {
         self.0.iter().for_each(|left| left.set(true));
     }

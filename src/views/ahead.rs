@@ -17,7 +17,7 @@ use crate::platform::reading_line::watch_scrolling;
 use crate::state::reader::{Page, Reader};
 use crate::ui::element::Element;
 use crate::ui::picture::Loading;
-use crate::ui::scope::scoped;
+use crate::ui::scope::{Scope, scoped};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::untrack;
 use std::cell::{Cell, RefCell};
@@ -51,7 +51,7 @@ struct Inner {
     /// The list was scrolled meanwhile.
     is_behind: Cell<bool>,
     /// The page of a search that nobody has begun yet.
-    search: RefCell<Option<(Element, Held)>>,
+    search: RefCell<Option<Prepared>>,
     /// What happens next to the article whose headline is pressed, and the article's view apart.
     pressed: RefCell<Option<Timeout>>,
 }
@@ -76,13 +76,22 @@ struct Setting {
     is_wide: bool,
 }
 
-/// Dropped with a list: nobody searches from there any more.
-struct Unused(Ahead);
+/// The page of a search, and what it does once it is in the page.
+struct Prepared {
+    page: Element,
+    rest: Held,
+    /// Of the list that one would search from.
+    list: Scope,
+}
+
+/// Dropped with a list: nobody searches from there any more. A list after it may have a page of its own by then.
+struct Unused(Ahead, Scope);
 
 impl Drop for Unused {
     fn drop(&mut self) {
-        let made = self.0.0.search.take();
-        drop(made);
+        let Unused(ahead, list) = self;
+        let unused = ahead.0.search.borrow_mut().take_if(|prepared| prepared.list.is(list));
+        drop(unused);
     }
 }
 
@@ -109,9 +118,10 @@ impl Ahead {
     pub fn watch(&self, list: Element, reader: &Reader) -> Element {
         let (ahead, of_list) = (self.clone(), reader.clone());
         when_first_view_stands(move || ahead.begin(&of_list));
-        let (ahead, of_search, unused) = (self.clone(), reader.clone(), Unused(self.clone()));
+        let (ahead, of_search, scope) = (self.clone(), reader.clone(), Scope::current());
+        let unused = Unused(self.clone(), scope.clone());
         let list = add_later(list, move || {
-            let prepare = move || ahead.prepare_search(&of_search);
+            let prepare = move || ahead.prepare_search(&of_search, &scope);
             prepare();
             (Listener::new(&document(), "focusin", move |_| prepare()), unused)
         });
@@ -120,19 +130,24 @@ impl Ahead {
 
     /// Makes the page of a search when somebody is about to type: its first letter then has little more to do than
     /// the next ones.
-    fn prepare_search(&self, reader: &Reader) {
+    fn prepare_search(&self, reader: &Reader, list: &Scope) {
         if reader.surface != Surface::App || !is_searching() {
             return;
         }
-        let (ahead, reader) = (self.clone(), reader.clone());
+        let (ahead, reader, list) = (self.clone(), reader.clone(), list.clone());
         // The focus first, and then at once: the first letter may come before a browser says that it is idle.
         when_painted(move || {
-            let is_wanted = untrack(|| matches!(reader.page(), Page::List)) && is_searching();
-            if is_wanted && ahead.0.search.borrow().is_none() {
-                let made = untrack(|| hold(|| ahead.search_page(&reader)));
-                ahead.0.search.replace(Some(made));
+            let is_list = untrack(|| matches!(reader.page(), Page::List)) && !list.is_left();
+            let is_made = ahead.0.search.borrow().as_ref().is_some_and(|prepared| prepared.list.is(&list));
+            if is_list && is_searching() && !is_made {
+                untrack(|| ahead.make_search(&reader, list));
             }
         });
+    }
+
+    fn make_search(&self, reader: &Reader, list: Scope) {
+        let (page, rest) = hold(|| self.search_page(reader));
+        self.0.search.replace(Some(Prepared { page, rest, list }));
     }
 
     fn search_page(&self, reader: &Reader) -> Element {
@@ -151,10 +166,10 @@ impl Ahead {
     #[inline(never)]
     pub fn search(&self, reader: &Reader) -> Element {
         let results = match self.0.search.take() {
-            Some((made, rest)) => {
+            Some(Prepared { page, rest, .. }) => {
                 part_later(Parting::Quiet);
                 rest.release();
-                made
+                page
             }
             None => self.search_page(reader),
         };
@@ -165,7 +180,7 @@ impl Ahead {
     /// The page of a search as it is made before somebody types, and taken when somebody does.
     pub fn rehearse_search(reader: &Reader) -> Element {
         let ahead = Ahead::default();
-        ahead.0.search.replace(Some(hold(|| ahead.search_page(reader))));
+        ahead.make_search(reader, Scope::default());
         let page = ahead.search(reader);
         // Nothing has made way for it.
         part_later(Parting::Now);
@@ -176,7 +191,14 @@ impl Ahead {
         let (ahead, reader, node) = (self.clone(), reader.clone(), list.node().clone());
         add_later(list, move || {
             let presses = ahead.watch_presses(&node, &reader);
-            (presses, watch_scrolling(move || ahead.begin(&reader), || {}))
+            let list = Scope::current();
+            let look = move || {
+                // It hears for a moment after it was left, when somebody types.
+                if !list.is_left() {
+                    ahead.begin(&reader);
+                }
+            };
+            (presses, watch_scrolling(look, || {}))
         })
     }
 

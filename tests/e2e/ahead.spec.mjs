@@ -281,8 +281,8 @@ test.describe('with a finger', () => {
   });
 });
 
-test('the page of a search is made when its box has the focus, and used by the first letter', async ({ page, site }) => {
-  await openNews(page, site, longNewsOf(IDS));
+/** How many items of lists are made from now on. */
+async function countItems(page) {
   await page.evaluate(() => {
     window.entries = 0;
     const create = Document.prototype.createElement;
@@ -291,7 +291,12 @@ test('the page of a search is made when its box has the focus, and used by the f
       return create.call(this, name);
     };
   });
-  const made = () => page.evaluate(() => entries);
+  return () => page.evaluate(() => entries);
+}
+
+test('the page of a search is made when its box has the focus, and used by the first letter', async ({ page, site }) => {
+  await openNews(page, site, longNewsOf(IDS));
+  const made = await countItems(page);
   await page.getByRole('searchbox').click();
   await expect.poll(made).toBeGreaterThan(2);
   // The list may grow meanwhile.
@@ -362,6 +367,25 @@ test('a long list that was left is taken away bit by bit, and is whole on the wa
     await page.keyboard.press('End');
     await expect(page.getByRole('link', { name: 'Bài thử số 4000', exact: true })).toBeVisible({ timeout: 2_000 });
   }).toPass();
+});
+
+test('after a search of a long list that was given up at once, the page of the next one is made as well', async ({ page, site }) => {
+  await open(page, site.at({ feed: site.feed('ahead-long', plainFeed(4_000)) }), 'Nguồn tin thử');
+  await expect(page.getByRole('main').getByText('4.000 bài viết', { exact: true })).toBeVisible();
+  await expect.poll(() => page.getByRole('main').locator('li').count()).toBeGreaterThan(300);
+  await beginSearch(page);
+  await page.keyboard.press('b');
+  await expect(heading(page)).toHaveText('Kết quả tìm kiếm: b');
+  await page.keyboard.press('Escape');
+  await expect(heading(page)).toHaveText('Nguồn tin thử');
+  await expect(apart(page)).toHaveCount(0);
+  // The list may grow meanwhile.
+  await page.waitForTimeout(1_500);
+  const made = await countItems(page);
+  await page.keyboard.press('b');
+  await expect(headlines(page).first()).toBeVisible();
+  await expect(heading(page)).toHaveText('Kết quả tìm kiếm: b');
+  expect(await made()).toBe(0);
 });
 
 test('a search from the list of a tag looks everywhere, with nothing filtered', async ({ page, site }) => {

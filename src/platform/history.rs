@@ -1,6 +1,6 @@
 //! The browser's history, with a scroll position for each of its entries.
 
-use super::dom::window;
+use super::dom::{document, window};
 use super::page::scroll_y;
 use crate::domain::text::{decimal, join, leading_integer};
 use std::cell::{Cell, RefCell};
@@ -42,11 +42,14 @@ impl History {
             popped.enter();
             on_pop();
         });
-        let leaving = history.clone();
-        listen(&window(), "pagehide", move || {
-            leaving.keep_position();
-            leaving.write_positions();
-        });
+        // A page that phones throw away while it is hidden hears of nothing later.
+        for (target, event) in [(window().into(), "pagehide"), (document().into(), "visibilitychange")] {
+            let leaving = history.clone();
+            listen(&target, event, move || {
+                leaving.keep_position();
+                leaving.write_positions();
+            });
+        }
         history
     }
 

@@ -4,6 +4,7 @@
 
 use crate::domain::route::Route;
 use crate::platform::history::History;
+use crate::platform::later::when_first_view_stands;
 use crate::platform::{dom, page};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::{ArcTrigger, Notify, Track};
@@ -171,11 +172,30 @@ impl Navigator {
         let fragment = Some(page::fragment()).filter(|id| !id.is_empty() && !self.has_unwritten_entry());
         let target = fragment.and_then(|id| page::element_by_id(&id));
         match (position, target) {
-            (Some(y), _) => page::scroll_to(y),
+            (Some(y), _) => {
+                page::scroll_to(y);
+                if first {
+                    go_on_to(y);
+                }
+            }
             (None, Some(target)) => target.scroll_into_view(),
             // The first view stands where the browser put it.
             (None, None) if first => {}
             (None, None) => page::scroll_to(0.0),
         }
+    }
+}
+
+/// A page that was reloaded near its end is not as long yet as it was: what stands below the news comes after it.
+#[inline(never)]
+fn go_on_to(y: f64) {
+    let reached = page::scroll_y();
+    if reached < y.floor() {
+        when_first_view_stands(move || {
+            // Who has moved meanwhile stays there.
+            if page::scroll_y() == reached {
+                page::scroll_to(y);
+            }
+        });
     }
 }

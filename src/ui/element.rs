@@ -190,18 +190,20 @@ impl Element {
             let old = shown.take().and_then(|(_, old)| old);
             let new = untrack(&make);
             // The old one first: to take away what has the focus, browsers lay out all that is in the page then.
-            let old = match (old, part) {
-                (Some(old), Some(part)) => {
+            let gone = old.and_then(|old| match part {
+                Some(part) => {
                     part(old);
                     None
                 }
-                (old, _) => old,
-            };
-            old.iter().for_each(|old| old.0.node.remove());
+                None => {
+                    old.0.node.remove();
+                    Some(old)
+                }
+            });
             if let Some(new) = new.as_ref().filter(|new| new.0.node.parent_node().is_none()) {
                 insert_before(&place, &new.0.node);
             }
-            drop(old);
+            drop(gone);
             shown.replace(Some((key, new)));
         }))
     }

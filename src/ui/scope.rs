@@ -35,7 +35,10 @@ impl Scope {
 
     /// Whether both are of the same view.
     pub fn is(&self, other: &Scope) -> bool {
-        self.0.as_ref().map(Rc::as_ptr) == other.0.as_ref().map(Rc::as_ptr)
+        match (&self.0, &other.0) {
+            (Some(left), Some(other)) => Rc::ptr_eq(left, other),
+            (left, other) => left.is_none() && other.is_none(),
+        }
     }
 
     fn leave(&self) {

@@ -48,7 +48,11 @@ pub fn resume(reader: &Reader, article: &Arc<Article>, text: &web_sys::Element) 
             // Once: where somebody is reading now is no place to go on from.
             move || if of_key.knows_places() { "known".to_owned() } else { String::new() },
             move || {
-                let position = reader.shelf.place(key).filter(|_| reader.shelf.knows_places())?;
+                // The page that was reloaded, or come back to, stands there already; and what is put above the
+                // text would be between the reader and the place at the next time.
+                let is_there = reader.navigator.saved_position().is_some_and(|y| y > 0.0);
+                let position =
+                    reader.shelf.place(key).filter(|_| !is_there && reader.shelf.knows_places())?;
                 let text = text.clone();
                 let button =
                     element("button").attr("type", "button").text(reader.say(Message::ContinueReading));

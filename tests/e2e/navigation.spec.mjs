@@ -1,4 +1,4 @@
-import { test, expect, heading, headlines, articleBody, open } from './fixtures.mjs';
+import { test, expect, heading, headlines, articleBody, open, whole } from './fixtures.mjs';
 import { plainFeed } from './server.mjs';
 
 const SITE = 'Cổng Thông tin điện tử Bộ Thông tin và Dịch vụ công';
@@ -72,13 +72,63 @@ test('previous and next lead through the list', async ({ page, site }) => {
   await expect(neighbours.getByRole('link')).toHaveCount(1);
 });
 
+/** Where the page stands in its next frame. */
+const position = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done(scrollY))));
+
 test('reload keeps the scroll position of an article', async ({ page, site }) => {
   await open(page, site.at({ article: 'khai-mot-lan-25-thu-tuc' }));
-  await page.mouse.wheel(0, 400);
-  await expect.poll(() => page.evaluate(() => scrollY)).toBe(400);
+  await page.evaluate(() => scrollTo(0, 400));
+  expect(await position(page)).toBe(400);
   await page.reload();
   await expect(page.locator('main article')).toBeVisible();
-  await expect.poll(async () => Math.abs((await page.evaluate(() => scrollY)) - 400)).toBeLessThan(4);
+  await expect.poll(async () => Math.abs((await position(page)) - 400)).toBeLessThan(4);
+});
+
+test('whoever reloads again and again reads the same line', async ({ page, site }) => {
+  await open(page, site.at({ article: 'khai-mot-lan-25-thu-tuc' }));
+  await whole(page);
+  const line = articleBody(page).locator('> *').nth(7);
+  const top = () => line.evaluate((line) => new Promise((done) => requestAnimationFrame(() => done(line.getBoundingClientRect().top))));
+  await line.evaluate((line) => line.scrollIntoView());
+  const before = await top();
+  for (let times = 0; times < 3; times++) {
+    // Its place is written down a little after the page has come to rest.
+    await page.waitForTimeout(400);
+    await page.reload();
+    await expect(line).toBeVisible();
+    await whole(page);
+    await page.waitForTimeout(400);
+    expect(Math.abs((await top()) - before), `reload ${times + 1}`).toBeLessThan(4);
+  }
+});
+
+test('whoever reloads at the end of the page is there again', async ({ page, site }) => {
+  await open(page, site.at({ article: 'khai-mot-lan-25-thu-tuc' }));
+  await whole(page);
+  const last = page.getByRole('contentinfo').getByRole('link').last();
+  await last.evaluate((link) => link.scrollIntoView());
+  await expect(last).toBeInViewport();
+  await page.reload();
+  await whole(page);
+  await expect(last).toBeInViewport();
+});
+
+test('a page that was thrown away while nobody saw it comes back where it was', async ({ page, site }) => {
+  // A phone that needs the room tells a page when it hides it, and nothing later.
+  await page.addInitScript(() => {
+    for (const event of ['visibilitychange', 'pagehide']) addEventListener(event, (event) => globalThis.isGone && event.stopImmediatePropagation(), true);
+  });
+  await open(page, site.at({ article: 'khai-mot-lan-25-thu-tuc' }));
+  await whole(page);
+  await page.evaluate(() => {
+    scrollTo(0, 700);
+    document.dispatchEvent(new Event('visibilitychange'));
+    globalThis.isGone = true;
+    scrollTo(0, 0);
+  });
+  await page.reload();
+  await expect(page.locator('main article')).toBeVisible();
+  await expect.poll(async () => Math.abs((await position(page)) - 700)).toBeLessThan(4);
 });
 
 test('article opens by its address', async ({ page, site }) => {

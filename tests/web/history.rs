@@ -2,7 +2,7 @@
 
 use crate::support::{Stage, until};
 use bantin::domain::route::Route;
-use bantin::platform::dom::{set, window};
+use bantin::platform::dom::{document, set, window};
 use bantin::platform::history::History;
 use bantin::platform::page::{query, scroll_y};
 use bantin::state::navigator::Navigator;
@@ -116,6 +116,21 @@ async fn positions_outlive_the_page() {
     travel(-2, &pops).await;
     until(|| returned.position() == Some(400.0)).await;
     window().session_storage().unwrap().unwrap().remove_item("bantin.scroll").unwrap();
+    scroll(0.0);
+}
+
+/// Phones throw hidden pages away without another word.
+#[wasm_bindgen_test]
+async fn positions_are_written_when_the_page_is_hidden() {
+    let _page = long_page();
+    let (_history, _) = bound();
+    let storage = window().session_storage().unwrap().unwrap();
+    storage.remove_item("bantin.scroll").unwrap();
+    scroll(321.0);
+    document().dispatch_event(&web_sys::Event::new("visibilitychange").unwrap()).unwrap();
+    let written = storage.get_item("bantin.scroll").unwrap().unwrap_or_default();
+    assert!(written.split(',').any(|pair| pair.ends_with(":321")), "{written}");
+    storage.remove_item("bantin.scroll").unwrap();
     scroll(0.0);
 }
 

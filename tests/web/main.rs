@@ -7,6 +7,7 @@
     reason = "a test that cannot go on must stop and say where"
 )]
 
+mod apart;
 mod browse;
 mod database;
 mod draw;

@@ -77,6 +77,7 @@ const position = (page) => page.evaluate(() => new Promise((done) => requestAnim
 
 test('reload keeps the scroll position of an article', async ({ page, site }) => {
   await open(page, site.at({ article: 'khai-mot-lan-25-thu-tuc' }));
+  await whole(page);
   await page.evaluate(() => scrollTo(0, 400));
   expect(await position(page)).toBe(400);
   await page.reload();

@@ -70,11 +70,8 @@ test('what is no swipe opens nothing', async ({ page, site }) => {
   await swipe(page, [300, 300], [200, 500]); // slanting
   await rest(page);
   await expect(heading(page)).toHaveText('Bài giữa');
-  // And what is one does. A finger that a busy machine has not felt is put down again.
-  await expect(async () => {
-    await swipe(page, [280, 500], [120, 505]);
-    await expect(heading(page)).toHaveText('Bài cuối', { timeout: 3000 });
-  }).toPass({ timeout: 15_000 });
+  await swipe(page, [280, 500], [120, 505]);
+  await expect(heading(page)).toHaveText('Bài cuối');
 });
 
 test('finger moves a wide table, and the article stays', async ({ page, site }) => {

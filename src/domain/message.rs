@@ -118,6 +118,7 @@ pub enum Message {
     StopReading,
     NoVoice,
     DoubtfulVoice,
+    NetworkVoice,
     PlaybackSpeed,
     // The portal
     Services,
@@ -143,6 +144,7 @@ pub enum Message {
     UnknownArticle,
     ArticleNotHere,
     OlderNotHere,
+    OlderNotSearched,
     SeekingArticle,
     SoFar,
     IncompleteFeed,
@@ -526,6 +528,10 @@ impl Message {
                 "Nghe không đúng tiếng? Mời bạn cài giọng đọc của ngôn ngữ này trong phần cài đặt của thiết bị.",
                 "Not the right language? Install its voice in the device's settings.",
             ),
+            NetworkVoice => (
+                "Giọng này đọc qua mạng: lời của bài được gửi tới nơi cung cấp giọng.",
+                "This voice needs the network: the article's words are sent to its provider.",
+            ),
             Withdrawn => ("Đã gỡ", "Withdrawn"),
             WithdrawnHelp => (
                 "Nơi đăng đã gỡ bài này. Bạn đang đọc bản đã lưu trên thiết bị.",
@@ -594,6 +600,10 @@ impl Message {
             ArticleNotHere => (
                 "Nguồn tin bị ngắt trước khi bài này tới. Hãy thử lại để tải tiếp.",
                 "The feed broke off before this article came. Try again to go on.",
+            ),
+            OlderNotSearched => (
+                "Nguồn tin còn bài cũ hơn chưa tải về nên chưa được tìm.",
+                "The feed has older articles that are not loaded and were not searched.",
             ),
             OlderNotHere => (
                 "Chưa tải được các bài cũ hơn. Hãy kiểm tra mạng rồi thử lại.",

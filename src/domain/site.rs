@@ -110,6 +110,14 @@ impl Site {
             || origin(url).is_some_and(|of_url| self.allowed_origins.iter().any(|allowed| allowed == of_url))
             || feeds.into_iter().any(|feed| is_same_document(feed, url))
     }
+
+    /// Whether what was asked for at `url` may be shown though it came from `end`, where redirects led (both
+    /// absolute): a server of ours that sends people anywhere must not lend its name to a stranger's news. Whoever
+    /// lists a feed in `site.json` knows where its address leads.
+    pub fn may_be_led(&self, url: &str, end: &str, page: &str) -> bool {
+        self.feeds.iter().any(|feed| is_same_document(feed.url.as_str(), url))
+            || self.may_show_feed(end, page)
+    }
 }
 
 /// Reads `site.json`; relative URLs are resolved against `base`, its own URL. What is absent,

@@ -135,6 +135,12 @@ impl Aborter {
         stored(&Response::from(self.0.response.borrow().clone()?))
     }
 
+    /// Where redirects have led, if there were any on the way to the answer that came last.
+    pub fn end_of_redirects(&self) -> Option<String> {
+        let response = self.0.response.borrow();
+        response.as_ref().filter(|response| response.redirected()).map(web_sys::Response::url)
+    }
+
     /// A header of the answer that came last, of those that the server lets a page read.
     pub fn header(&self, name: &str) -> Option<String> {
         self.0.response.borrow().as_ref()?.headers().get(name).ok().flatten()

@@ -1,9 +1,11 @@
 //! The browser's history, with a scroll position for each of its entries.
 
+use super::clock::milliseconds;
 use super::dom::{document, window};
 use super::page::scroll_y;
 use crate::domain::text::{decimal, join, leading_integer};
 use std::cell::{Cell, RefCell};
+use std::iter;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,6 +13,10 @@ use web_sys::{EventTarget, ScrollRestoration};
 
 /// Where positions wait while the page is away, as `key:y` pairs.
 const STORAGE_KEY: &str = "bantin.scroll";
+/// Nobody goes back farther, and what is written each time stays short.
+const MOST_WRITTEN: usize = 50;
+/// While a page is scrolled its position is written at such intervals.
+const PAUSE_MS: f64 = 200.0;
 
 /// Entries are told apart by a number in `history.state`; positions are kept here by that number.
 #[derive(Clone)]
@@ -42,12 +48,22 @@ impl History {
             popped.enter();
             on_pop();
         });
-        // A page that phones throw away while it is hidden hears of nothing later.
-        for (target, event) in [(window().into(), "pagehide"), (document().into(), "visibilitychange")] {
-            let leaving = history.clone();
-            listen(&target, event, move || {
-                leaving.keep_position();
-                leaving.write_positions();
+        // A page that phones throw away while it is hidden hears of nothing later. And a browser may begin the next
+        // page, a reload for one, before this one has heard of its end: what is written then comes too late.
+        let (window, document) = (window().into(), document().into());
+        for (target, event, pause_ms) in [
+            (&window, "pagehide", 0.0),
+            (&document, "visibilitychange", 0.0),
+            (&document, "scrollend", 0.0),
+            (&document, "scroll", PAUSE_MS),
+        ] {
+            let (leaving, written) = (history.clone(), Cell::new(f64::MIN));
+            listen(target, event, move || {
+                let now = milliseconds();
+                if now - written.get() >= pause_ms {
+                    written.set(now);
+                    leaving.write_positions();
+                }
             });
         }
         history
@@ -123,12 +139,15 @@ impl History {
         positions.push((current, y));
     }
 
+    /// Writes where each entry was left, and where the current one is.
     fn write_positions(&self) {
         // Without storage (private mode, a sandboxed frame) positions live as long as the page.
         let Ok(Some(storage)) = window().session_storage() else { return };
+        let here = (self.0.current.get(), scroll_y());
         let positions = self.0.positions.borrow();
-        let recent = positions.iter().rev().take(50);
-        let text: Vec<String> = recent
+        let others = positions.iter().rev().filter(|(key, _)| *key != here.0);
+        let text: Vec<String> = iter::once(&here)
+            .chain(others.take(MOST_WRITTEN - 1))
             .map(|(key, y)| [decimal((*key).into()), ":".to_owned(), decimal(*y as i64)].concat())
             .collect();
         let _ = storage.set_item(STORAGE_KEY, &join(&text, ","));

@@ -84,10 +84,10 @@ impl ReadAloud {
         (self.0.at.get(), self.0.sentences.borrow().len())
     }
 
-    /// Whether the voice may be another language's than its name says.
-    pub fn is_doubtful(&self) -> bool {
+    /// The voice that reads the article, or would.
+    pub fn speaker(&self) -> Option<Voice> {
         self.0.changed.track();
-        self.voice(&self.0.tag.borrow()).is_some_and(|voice| voice.may_be_phantom())
+        self.voice(&self.0.tag.borrow())
     }
 }
 

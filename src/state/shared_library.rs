@@ -2,8 +2,8 @@
 //! the last of them is gone.
 
 use super::library::Library;
-use crate::domain::site::Site;
-use crate::domain::url_policy::{origin, resolve_url};
+use crate::domain::site::{FeedSource, Site};
+use crate::domain::url_policy::{WebUrl, origin, resolve_url};
 use crate::platform::page::base_url;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -32,13 +32,16 @@ impl Drop for Share {
 }
 
 /// A share in the library of a feed, whose address may be relative to the page's own. The partner chooses
-/// what is shown, so no list of allowed sites applies; further pages must lie where the feed does.
+/// what is shown, so no list of allowed sites applies, and knows where its address leads; further pages must lie
+/// where the feed does.
 pub fn share_library(feed: &str) -> Rc<Share> {
     let url = resolve_url(feed, Some(&base_url())).unwrap_or_else(|| feed.to_owned());
     let known =
         OPEN.with_borrow(|open| open.iter().filter_map(Weak::upgrade).find(|share| share.feed == url));
     known.unwrap_or_else(|| {
+        let chosen = WebUrl::parse(&url, None).map(|url| FeedSource { title: None, url });
         let site = Site {
+            feeds: chosen.into_iter().collect(),
             allowed_origins: origin(&url).into_iter().map(str::to_owned).collect(),
             ..Site::default()
         };

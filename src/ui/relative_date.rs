@@ -3,6 +3,7 @@ use crate::domain::language::Language;
 use crate::domain::timestamp::{Timestamp, VIETNAM_OFFSET_MINUTES, parse_timestamp};
 use crate::domain::vietnamese::date_line::{format_date_line, format_short_date};
 use crate::domain::vietnamese::relative_date::format_relative_date;
+use crate::platform::dom::set;
 use wasm_bindgen::JsCast;
 
 /// Marks what [`refresh_relative_dates`] writes anew.
@@ -15,6 +16,14 @@ pub fn relative_date(at: Timestamp, now: Timestamp, language: Language) -> Eleme
         .attr("title", &format_date_line(at, VIETNAM_OFFSET_MINUTES, language))
         .attr(MARK, "")
         .text(&format_relative_date(at, now, VIETNAM_OFFSET_MINUTES, language))
+}
+
+/// Makes an element that is there already tell how long ago a moment was, in the same way.
+pub fn show_relative_date(place: &web_sys::Element, at: Timestamp, now: Timestamp, language: Language) {
+    set(place, "datetime", &at.format_rfc3339(VIETNAM_OFFSET_MINUTES));
+    set(place, "title", &format_date_line(at, VIETNAM_OFFSET_MINUTES, language));
+    set(place, MARK, "");
+    place.set_text_content(Some(&format_relative_date(at, now, VIETNAM_OFFSET_MINUTES, language)));
 }
 
 /// Writes the dates within an element anew, as time has gone on.

@@ -105,15 +105,15 @@ fn more(reader: &Reader, route: Route) -> Element {
     })
 }
 
-/// What comes after the last headline.
-enum End {
+/// What comes after the last article.
+pub enum End {
     More,
     Loading,
     Broken,
     Last,
 }
 
-fn end_of(library: &Library) -> End {
+pub fn end_of(library: &Library) -> End {
     match library.is_further_page() {
         _ if library.has_next_page() => End::More,
         true if library.is_loading() => End::Loading,
@@ -137,7 +137,7 @@ fn load_more(reader: &Reader, near_is_enough: bool) -> Element {
 }
 
 #[inline(never)]
-fn broken_page(reader: &Reader) -> Element {
+pub fn broken_page(reader: &Reader) -> Element {
     element("div")
         .class("notice")
         .attr("role", "alert")

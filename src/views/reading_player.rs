@@ -82,10 +82,13 @@ fn player(reader: &Reader) -> Element {
         set_rate.preferences.change(|preferences| preferences.speech_rate = percent);
         set_rate.read_aloud.set_rate(percent);
     });
-    let next = beside(reader, Step::Next).map(|_| {
-        icon_button("next-article", reader.say(Message::ReadNextArticle))
+    let of_next = reader.clone();
+    let has_next = move || beside(&of_next, Step::Next).is_some();
+    let next_button = move || {
+        let to_next = to_next.clone();
+        icon_button("next-article", to_next.say(Message::ReadNextArticle))
             .on("click", move |_| read_next(&to_next))
-    });
+    };
     let controls = element("div")
         .class("player-controls")
         .child(
@@ -97,7 +100,14 @@ fn player(reader: &Reader) -> Element {
             icon_button("next", reader.say(Message::NextSentence)).on("click", move |_| forward.skip(true)),
         )
         .child(speed)
-        .child_if(next)
+        // The feed may still be arriving, and the next article with it.
+        .live_child(
+            {
+                let has_next = has_next.clone();
+                move || if has_next() { "next" } else { "" }.to_owned()
+            },
+            move || has_next().then(&next_button),
+        )
         .child(stop(reader, "stop", Message::StopReading));
     element("div")
         .class("player")
@@ -140,19 +150,23 @@ fn progress(reader: &Reader) -> Element {
     }))
 }
 
-/// A hint during the first sentences: whoever hears the wrong language knows it by then.
+/// A hint during the first sentences: whoever hears the wrong language knows it by then, and whoever does not want to
+/// have the text sent anywhere can stop.
 fn doubt(reader: &Reader) -> Element {
     let (of_key, reader) = (reader.read_aloud.clone(), reader.clone());
     element("div").live_child(
-        move || {
-            let shown = of_key.is_doubtful() && of_key.progress().0 < HINTED_SENTENCES;
-            if shown { "doubt".to_owned() } else { String::new() }
-        },
-        move || {
-            let shown = reader.read_aloud.is_doubtful() && reader.read_aloud.progress().0 < HINTED_SENTENCES;
-            shown.then(|| element("p").class("player-note").text(reader.say(Message::DoubtfulVoice)))
-        },
+        move || hint(&of_key).map_or("", |hint| hint.text(Default::default())).to_owned(),
+        move || hint(&reader.read_aloud).map(|hint| element("p").class("player-note").text(reader.say(hint))),
     )
+}
+
+fn hint(read_aloud: &ReadAloud) -> Option<Message> {
+    let is_beginning = read_aloud.progress().0 < HINTED_SENTENCES;
+    match read_aloud.speaker().filter(|_| is_beginning)? {
+        voice if voice.may_be_phantom() => Some(Message::DoubtfulVoice),
+        voice if !voice.local => Some(Message::NetworkVoice),
+        _ => None,
+    }
 }
 
 /// Ends the reading, and gives the focus back to the button that began it.

@@ -2,7 +2,7 @@ use super::ahead::Ahead;
 use super::article_page::article_page;
 use super::headline::headline;
 use super::search_box::search_box;
-use super::search_result::{SearchResult, shown_text};
+use super::search_result::SearchResult;
 use super::shortcuts::shortcuts;
 use crate::domain::feed::{Article, Author, Body};
 use crate::domain::json_ld::build_news_article;
@@ -95,7 +95,7 @@ fn open(reader: &Reader, article: &Arc<Article>) -> Element {
 
 /// What a search takes: a box, whose reader has nothing to read and is nowhere else, a page of results that waits for
 /// a word, and a result.
-fn find(reader: &Reader, article: &Article, typed: &RefCell<Option<(Reader, Element)>>) -> Element {
+fn find(reader: &Reader, article: &Arc<Article>, typed: &RefCell<Option<(Reader, Element)>>) -> Element {
     let apart = Reader::new(Parts {
         surface: reader.surface,
         navigator: Navigator::within(Route::default()),
@@ -110,8 +110,7 @@ fn find(reader: &Reader, article: &Article, typed: &RefCell<Option<(Reader, Elem
     typed.replace(Some((apart.clone(), search_box(&apart))));
     let [begun, query] = WORDS.map(|word| reader.search.rehearse(word, &reader.library));
     let mut result = SearchResult::new(reader);
-    let mut show =
-        |query| result.show(article, shown_text(article, query, None), &apart.route(), reader.language());
+    let mut show = |query| result.show(article.clone(), query, None, &apart.route(), reader.language());
     show(&begun);
     show(&query);
     let list = element("ul").class("results");

@@ -4,10 +4,12 @@ use crate::domain::adapter::{hash, hex};
 use crate::domain::message::{Message, count_articles, removed_article};
 use crate::domain::shelf::{Key, Saved};
 use crate::domain::text::decimal;
+use crate::platform::clock::now;
 use crate::platform::dom;
+use crate::platform::each_minute::each_minute;
 use crate::state::reader::Reader;
-use crate::ui::date_line::date_line;
 use crate::ui::element::{Element, element};
+use crate::ui::relative_date::{refresh_relative_dates, relative_date};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -31,6 +33,8 @@ pub fn saved_page(reader: &Reader) -> Element {
             saved.map_or_else(|| element("li"), |saved| item(&of_list, &saved, &of_items))
         },
     );
+    let (dates, language) = (list.node().clone(), reader.language());
+    let list = list.keep(each_minute(move || refresh_relative_dates(&dates, now(), language)));
     element("div")
         .class("saved-page")
         .child(heading(reader))
@@ -92,7 +96,8 @@ fn item(reader: &Reader, saved: &Saved, removed: &Removed) -> Element {
     let feed = feed.map(|title| element("span").attr("dir", "auto").text(title));
     let withdrawn =
         saved.withdrawn.map(|_| element("span").class("withdrawn").text(reader.say(Message::Withdrawn)));
-    let date = saved.article.published.or(saved.article.modified).map(|date| date_line(date, language));
+    let date =
+        saved.article.published.or(saved.article.modified).map(|date| relative_date(date, now(), language));
     let summary = saved.article.list_summary();
     let summary = summary.map(|text| element("p").class("headline-lead").attr("dir", "auto").text(&text));
     let (reader_of_click, removed, key) = (reader.clone(), removed.clone(), saved.key());

@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDetailsElement, HtmlInputElement, HtmlSelectElement};
 
 /// So many tags can be chosen; a feed with more has them in its articles.
-const TAGS: usize = 60;
+const TAGS: usize = 300;
 
 /// Narrows what was found: to a tag, to a span of days.
 pub fn search_filters(reader: &Reader) -> Element {

@@ -1,14 +1,18 @@
 use super::search_result::{SearchResult, shown_text};
-use crate::domain::feed::Article;
+use crate::domain::feed::{Article, Body};
+use crate::domain::language::Language;
 use crate::domain::message::{Message, count_results};
 use crate::domain::route::Route;
 use crate::domain::text::decimal;
 use crate::platform::apart::part;
+use crate::platform::clock::now;
+use crate::platform::each_minute::each_minute;
 use crate::platform::near::watch_seen;
 use crate::platform::page::scroll_y;
 use crate::state::reader::Reader;
 use crate::state::search::Results;
 use crate::ui::element::{Element, element};
+use crate::ui::relative_date::refresh_relative_dates;
 use crate::ui::scope::Scope;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::untrack;
@@ -20,6 +24,10 @@ use web_sys::Node;
 /// After so long without a key somebody has typed to the end: the count is said, snippets of texts that
 /// are not in memory come, and so does what was found since in a feed that is still arriving.
 const QUIET_MS: u32 = 800;
+
+/// So many results come by themselves as their end is seen; more of them only when somebody asks for them: a page must
+/// not grow without end under a hand that scrolls.
+const MOST_UNASKED: usize = 200;
 
 /// The best results, and more on demand. What shows the same as before stays as it is. Calls `on_quiet`
 /// whenever somebody has typed to the end.
@@ -54,6 +62,8 @@ pub fn search_list(reader: &Reader, on_quiet: Rc<dyn Fn()>) -> Element {
             when_quiet(drawing.clone(), quiet.clone(), Telling::Nothing, on_quiet.clone());
         }
     }));
+    let (dates, language) = (list.node().clone(), reader.language());
+    let list = list.keep(each_minute(move || refresh_relative_dates(&dates, now(), language)));
     element("div").child(list).child(more(reader))
 }
 
@@ -82,8 +92,18 @@ enum Telling {
 struct Drawn {
     /// Each with the number of its article.
     places: Vec<(u32, SearchResult)>,
+    /// What they were drawn for.
+    setting: Option<Setting>,
     /// Out of the list, until they are needed again.
     spare: Vec<SearchResult>,
+}
+
+/// What all places show besides their articles.
+#[derive(PartialEq)]
+struct Setting {
+    /// Of a search, as an address.
+    address: String,
+    language: Language,
 }
 
 impl Drawn {
@@ -95,6 +115,9 @@ impl Drawn {
     /// Makes the list show what was found. A place whose article is found no longer takes another one.
     fn draw(&mut self, reader: &Reader, route: &Route, list: &web_sys::Element) {
         let results = reader.results();
+        let setting = Setting { address: route.build_query(), language: reader.language() };
+        let is_same_search = self.setting.as_ref() == Some(&setting);
+        self.setting = Some(setting);
         let mut wanted = Vec::new();
         for &number in results.numbers.iter().take(reader.search.shown()) {
             if let Some(article) = untrack(|| reader.library.at(number)) {
@@ -108,10 +131,14 @@ impl Drawn {
         }
         let mut next = list.first_child();
         for (number, article, known) in wanted {
+            let fetched = reader.search.snippet(number);
+            let is_same =
+                is_same_search && known.as_ref().is_some_and(|place| place.tells(&article, &fetched));
             let place = known.or_else(|| free.pop_front()).or_else(|| self.spare.pop());
             let mut place = place.unwrap_or_else(|| SearchResult::new(reader));
-            let shown = shown_text(&article, &results.query, reader.search.snippet(number));
-            place.show(&article, shown, route, reader.language());
+            if !is_same {
+                place.show(article, &results.query, fetched, route, reader.language());
+            }
             let own: &Node = place.node();
             if next.as_ref().is_some_and(|next| next.is_same_node(Some(own))) {
                 next = own.next_sibling();
@@ -172,7 +199,10 @@ fn fetch_texts(reader: &Reader) {
     let results = reader.results();
     let wanted = results.numbers.iter().copied().take(reader.search.shown());
     let stored = wanted.filter(|number| {
-        let lacks_text = |article: &Article| shown_text(article, &results.query, None).lacks_text;
+        let lacks_text = |article: &Article| {
+            matches!(article.body, Body::Stored { .. })
+                && shown_text(article, &results.query, None).lacks_text
+        };
         reader.search.snippet(*number).is_none()
             && reader.library.at(*number).is_some_and(|article| lacks_text(&article))
     });
@@ -197,7 +227,8 @@ fn more(reader: &Reader) -> Element {
             .text(reader.say(Message::MoreResults))
             .on("click", move |_| by_hand.show_more());
         let watch = watch_seen(move |_| match scroll_y() > 0.0 {
-            true => by_itself.show_more(),
+            true if by_itself.shown() < MOST_UNASKED => by_itself.show_more(),
+            true => {}
             false => by_itself.fill_screen(),
         });
         watch.add(button.node());

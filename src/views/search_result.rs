@@ -5,22 +5,27 @@ use crate::domain::language::Language;
 use crate::domain::route::Route;
 use crate::domain::search::{Query, Snippet, highlight, snippet};
 use crate::domain::timestamp::Timestamp;
+use crate::platform::clock::now;
 use crate::platform::dom::{set, set_if};
 use crate::state::reader::Reader;
-use crate::ui::date_line::date_texts;
 use crate::ui::element::{Element, element};
 use crate::ui::marked::mark;
+use crate::ui::relative_date::show_relative_date;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// Characters of a text below a title.
 pub const LENGTH: usize = 180;
 
-/// What an entry shows. Equal ones look the same.
-#[derive(PartialEq)]
+/// What an entry shows.
 pub struct Shown {
     title: Snippet,
     text: Snippet,
+    /// The tag that the words are in, or else the first one.
+    tag: Option<Snippet>,
+    /// The author whose name the words are in.
+    author: Option<Snippet>,
     /// The words are in a text that is not in memory.
     pub lacks_text: bool,
 }
@@ -46,7 +51,19 @@ pub fn shown_text(article: &Article, query: &Query, fetched: Option<Snippet>) ->
         }
     };
     let lacks_text = is_stored && !found && text.marks.is_empty();
-    Shown { title, text, lacks_text }
+    // Whoever sees the words need not be told where else they are.
+    let tag = if found { None } else { first_hit(article.tags.iter(), query) };
+    let author = article.authors.iter().filter_map(|author| author.name.as_ref());
+    let author = if found { None } else { first_hit(author, query) };
+    let first_tag = || article.tags.first().map(|tag| Snippet { text: tag.clone(), marks: Vec::new() });
+    Shown { title, text, tag: tag.or_else(first_tag), author, lacks_text }
+}
+
+fn first_hit<'a>(mut names: impl Iterator<Item = &'a String>, query: &Query) -> Option<Snippet> {
+    names.find_map(|name| {
+        let marks = highlight(name, query);
+        (!marks.is_empty()).then(|| Snippet { text: name.clone(), marks })
+    })
 }
 
 /// A place for an article that was found. What changes with each letter changes in it, the article too: to make
@@ -57,8 +74,11 @@ pub struct SearchResult {
     text: web_sys::Element,
     date: web_sys::Element,
     tag: Link,
+    author: web_sys::Element,
     about: Rc<RefCell<Option<About>>>,
     shown: Option<Shown>,
+    /// What that was made of: the article, and the place in a text that is not in memory.
+    source: Option<(Arc<Article>, Option<Snippet>)>,
 }
 
 /// What is told of an article besides the words that were found.
@@ -88,19 +108,21 @@ impl SearchResult {
         };
         let (link, tag) = (told(About::article_in), told(About::tag_in).class("tag").attr("dir", "auto"));
         let text = element("p").class("result-text").attr("dir", "auto");
-        let date = element("time");
+        let (date, author) = (element("time"), element("span").attr("dir", "auto"));
         SearchResult {
             link: Link::of(&link),
             text: text.node().clone(),
             date: date.node().clone(),
             tag: Link::of(&tag),
+            author: author.node().clone(),
             about,
             shown: None,
+            source: None,
             element: element("li")
                 .class("result")
                 .child(element("h2").attr("dir", "auto").child(link))
                 .child(text)
-                .child(element("p").class("meta").child(date).child(tag)),
+                .child(element("p").class("meta").child(date).child(author).child(tag)),
         }
     }
 
@@ -108,14 +130,27 @@ impl SearchResult {
         self.element.node()
     }
 
+    /// Whether it shows this article already, with what was fetched of its text.
+    pub fn tells(&self, article: &Arc<Article>, fetched: &Option<Snippet>) -> bool {
+        self.source.as_ref().is_some_and(|(known, text)| Arc::ptr_eq(known, article) && text == fetched)
+    }
+
     /// Shows an article and what was found in it, in a search that is told from the route. What is the same stays as
-    /// it is.
-    pub fn show(&mut self, article: &Article, shown: Shown, route: &Route, language: Language) {
+    /// it is. `fetched` is the place in a text that is not in memory.
+    pub fn show(
+        &mut self,
+        article: Arc<Article>,
+        query: &Query,
+        fetched: Option<Snippet>,
+        route: &Route,
+        language: Language,
+    ) {
+        let shown = shown_text(&article, query, fetched.clone());
         let about = About {
             id: article.id.clone(),
             language: article.language.clone(),
             date: article.published.or(article.modified),
-            tag: article.tags.first().cloned(),
+            tag: shown.tag.as_ref().map(|tag| tag.text.clone()),
         };
         self.link.lead(&about.article_in(route));
         if about.tag.is_some() {
@@ -132,7 +167,14 @@ impl SearchResult {
             mark(&self.text, &shown.text.text, &shown.text.marks);
             set_if(&self.text, "hidden", shown.text.text.is_empty());
         }
+        if known.is_none_or(|known| known.tag != shown.tag) {
+            show_name(&self.tag.node, shown.tag.as_ref());
+        }
+        if known.is_none_or(|known| known.author != shown.author) {
+            show_name(&self.author, shown.author.as_ref());
+        }
         self.shown = Some(shown);
+        self.source = Some((article, fetched));
     }
 
     fn tell(&self, about: About, language: Language) {
@@ -140,13 +182,18 @@ impl SearchResult {
             Some(language) => set(self.node(), "lang", language),
             None => drop(self.node().remove_attribute("lang")),
         }
-        let [moment, words] = about.date.map(|date| date_texts(date, language)).unwrap_or_default();
-        set(&self.date, "datetime", &moment);
-        mark(&self.date, &words, &[]);
+        if let Some(date) = about.date {
+            show_relative_date(&self.date, date, now(), language);
+        }
         set_if(&self.date, "hidden", about.date.is_none());
-        mark(&self.tag.node, about.tag.as_deref().unwrap_or_default(), &[]);
-        set_if(&self.tag.node, "hidden", about.tag.is_none());
         self.about.replace(Some(about));
+    }
+}
+
+fn show_name(place: &web_sys::Element, name: Option<&Snippet>) {
+    set_if(place, "hidden", name.is_none());
+    if let Some(name) = name {
+        mark(place, &name.text, &name.marks);
     }
 }
 

@@ -180,6 +180,31 @@ fn feeds_of_strangers_are_not_shown() {
 }
 
 #[test]
+fn redirects_lead_to_no_stranger_but_from_the_operators_own_feeds() {
+    let (site, _) = read_site(
+        br#"{"allowed_origins": ["https://ban.example"], "feeds": [{"url": "https://khac.example/feed.json"}, {"url": "a.json"}]}"#,
+        BASE,
+        Surface::App,
+    );
+    for (url, end) in [
+        ("https://tin.example/di?toi=1", "https://tin.example/feed.json"),
+        ("https://tin.example/di?toi=2", "https://ban.example/feed.json"),
+        ("https://tin.example/di?toi=3", "https://khac.example/feed.json"),
+        ("https://khac.example/feed.json", "https://kho.example/feed.json"),
+        ("https://tin.example/app/a.json", "https://kho.example/feed.json"),
+    ] {
+        assert!(site.may_be_led(url, end, PAGE), "{url} {end}");
+    }
+    for (url, end) in [
+        ("https://tin.example/di?toi=4", "https://evil.example/feed.json"),
+        ("https://tin.example/di?toi=5", "http://tin.example/feed.json"),
+        ("https://ban.example/feed.json", "https://evil.example/feed.json"),
+    ] {
+        assert!(!site.may_be_led(url, end, PAGE), "{url} {end}");
+    }
+}
+
+#[test]
 fn shown_feed_is_told_by_its_address_however_it_is_written() {
     let json =
         r#"{"feeds": [{"url": "a.json"}, {"url": "tin/b.json"}, {"url": "https://khac.example/c.json"}]}"#;

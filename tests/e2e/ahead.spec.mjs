@@ -24,20 +24,25 @@ test.use({ viewport: { width: 412, height: 823 } });
 test.beforeEach(({ page }) =>
   page.addInitScript(() => {
     window.parsed = [];
+    window.parsedAt = 0;
     const parse = DOMParser.prototype.parseFromString;
     DOMParser.prototype.parseFromString = function (text, type) {
       parsed.push(String(text));
+      parsedAt = performance.now();
       return parse.call(this, text, type);
     };
   }));
 
 const isDrawn = (page, words) => page.evaluate((words) => parsed.some((text) => text.includes(words)), words);
 const expectDrawn = (page, words) => expect.poll(() => isDrawn(page, words)).toBe(true);
+/** Whether nothing is being drawn: what was drawn for a place that was scrolled past is drawn anew. */
+const isAtRest = (page) => page.evaluate(() => performance.now() - parsedAt > 1_000);
 
 /** Opens an article that is drawn already: nothing of it is parsed again. */
 async function openDrawn(page, link, id) {
   const words = `Nội dung của ${id}.`;
   await expectDrawn(page, words);
+  await expect.poll(() => isAtRest(page)).toBe(true);
   await page.evaluate(() => (parsed.length = 0));
   await link.click();
   await expect(heading(page)).toHaveText(`Bài ${id}`);

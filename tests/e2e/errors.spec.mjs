@@ -128,6 +128,22 @@ test('feed of another origin is shown when the site allows it', async ({ page, s
   await expect(headlines(page)).toHaveCount(3);
 });
 
+test('redirect that leads to another origin brings its news only where the site allows it', async ({ page, site, expected }) => {
+  expected.push(/^request to /);
+  const other = new URL(site.otherUrl).origin;
+  const led = (to) => `/fault/redirect?to=${encodeURIComponent(to)}`;
+  await open(page, site.at({ feed: led(`${other}/fixtures/rich.json`) }), TITLE);
+  await expect(alert(page)).toContainText('Trang này không hiển thị nguồn tin từ nơi khác');
+  await expect(retry(page)).toHaveCount(0);
+  await expect(headlines(page)).toHaveCount(0);
+  await open(page, site.at({ feed: led('/fixtures/rich.json') }), 'Bài đủ mọi khối');
+  for (const settings of [{ allowed_origins: [other] }, { feeds: [{ url: site.url }, { url: new URL(led(`${other}/fixtures/rich.json`), site.url).href }] }]) {
+    await page.route('**/site.json', (route) => route.fulfill({ json: settings }));
+    await open(page, site.at({ feed: led(`${other}/fixtures/rich.json`) }), 'Bài đủ mọi khối');
+    await expect(headlines(page)).toHaveCount(3);
+  }
+});
+
 for (const feed of ['javascript:alert(1)', 'data:application/json,{}', 'file:///etc/passwd', '//', 'http://']) {
   test(`?feed=${feed} is no feed`, async ({ page, site }) => {
     page.on('dialog', () => {

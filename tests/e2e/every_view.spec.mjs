@@ -56,6 +56,24 @@ const views = [
     await expect(page.getByRole('group', { name: 'Nghe đọc bài' })).toBeVisible();
     await expect(page.getByText('Nghe không đúng tiếng?')).toBeVisible();
   }],
+  ['voice that is silent', async (page) => {
+    await button(page, 'Dừng đọc').click();
+    await page.evaluate(() => (speechSynthesis.fails = true));
+    await button(page, 'Nghe bài này').click();
+    await expect(page.getByRole('alert')).toContainText('không phát được giọng đọc');
+  }],
+  ['where one stopped', async (page, site) => {
+    await page.evaluate(() => (speechSynthesis.fails = false));
+    await button(page, 'Dừng đọc').click();
+    await page.locator('main article > .body > *').nth(8).evaluate((one) => new Promise((done) => {
+      addEventListener('scroll', () => setTimeout(done, 400), { once: true });
+      one.scrollIntoView();
+    }));
+    await page.getByRole('link', { name: /^Bài tiếp theo/ }).evaluate((one) => one.click());
+    await page.goto(site.at({ article: LONG, lang: 'vi' }));
+    await expect(button(page, 'Đọc tiếp từ chỗ đã dừng')).toBeVisible();
+    await ready(page);
+  }],
   ['sound and documents', async (page, site) => {
     await open(page, site.at({ article: 'nam-viec-truoc-bao' }));
     await page.getByRole('region', { name: 'Tài liệu đính kèm' }).scrollIntoViewIfNeeded();
@@ -96,6 +114,51 @@ const views = [
     await open(page, site.at({ article: 'khong-co-bai-nay' }), 'Chưa xem được tin');
     await ready(page);
   }],
+  ['read and new', async (page, site) => {
+    const first = plainFeed(4);
+    const feed = site.changingFeed(`view-news-${Date.now()}`, first);
+    await open(page, site.at({ feed: feed.url, article: 'bai-2' }), 'Bài thử số 2');
+    await whole(page);
+    await page.getByRole('link', { name: 'Danh sách' }).click();
+    await expect(page.getByText('Đã đọc')).toBeVisible();
+    const [one] = first.items;
+    feed.set({ ...first, items: [{ ...one, id: 'moi', title: 'Bài mới' }, ...first.items] });
+    await button(page, 'Làm mới').click();
+    await expect(page.getByRole('button', { name: '1 bài mới' })).toBeVisible();
+    await ready(page);
+  }],
+  ['feed that broke off', async (page, site) => {
+    await open(page, site.at({ feed: '/fault/truncated' }), 'Nguồn tin thử');
+    await expect(page.getByRole('alert')).toContainText('bị ngắt giữa chừng');
+    await ready(page);
+  }],
+  ['older page that does not come', async (page, site) => {
+    const newer = plainFeed(3);
+    newer.items.forEach((item) => (item.id = `moi-${item.id}`));
+    newer.next_url = new URL('/fault/404', site.url).href;
+    await open(page, site.at({ feed: site.feed(`view-older-${Date.now()}`, newer) }), 'Nguồn tin thử');
+    await expect(page.getByRole('alert')).toContainText('Chưa tải được các bài cũ hơn.');
+    await ready(page);
+  }],
+  ['search that did not reach everything', async (page, site) => {
+    const newer = plainFeed(3);
+    newer.next_url = site.feed(`view-oldest-${Date.now()}`, plainFeed(1));
+    await open(page, site.at({ feed: site.feed(`view-newest-${Date.now()}`, newer), q: 'khôngcógì' }));
+    await expect(page.getByText('Nguồn tin còn bài cũ hơn chưa tải về nên chưa được tìm.')).toBeVisible();
+    await ready(page);
+  }],
+  ['imported', async (page, site) => {
+    await open(page, site.at({ view: 'saved' }), 'Bài đã lưu');
+    const file = (text) => ({ name: 'bai-da-luu.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await page.getByLabel('Nhập từ tệp').setInputFiles(file(JSON.stringify({ _bantin: { version: 1 }, items: plainFeed(1).items.map((item) => ({ ...item, _bantin: { feed_url: 'https://tin.example/feed.json' } })) })));
+    await expect(page.getByText('Đã nhập thêm 1 bài viết.')).toBeVisible();
+    await ready(page);
+  }],
+  ['import of what is no feed', async (page) => {
+    const file = { name: 'hong.json', mimeType: 'application/json', buffer: Buffer.from('không') };
+    await page.getByLabel('Nhập từ tệp').setInputFiles(file);
+    await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toBeVisible();
+  }],
   ['kept article', async (page, site) => {
     const feed = site.changingFeed(`view-${Date.now()}`, plainFeed(2));
     const address = site.at({ feed: feed.url, article: 'bai-2' });
@@ -123,7 +186,11 @@ async function prepare(page, preferences) {
     const voices = [{ name: 'Linh', lang: 'vi_VN', voiceURI: 'linh', localService: true, default: true }];
     own(window, 'speechSynthesis', Object.assign(new EventTarget(), {
       getVoices: () => voices,
-      speak: (utterance) => setTimeout(() => utterance.onstart?.(new Event('start'))),
+      fails: false,
+      speak(utterance) {
+        const failed = Object.assign(new Event('error'), { error: 'language-unavailable' });
+        setTimeout(() => (this.fails ? utterance.onerror?.(failed) : utterance.onstart?.(new Event('start'))));
+      },
       cancel() {},
     }));
   }, preferences);
@@ -146,7 +213,21 @@ for (const theme of ['sepia', 'contrast']) {
 }
 
 // Of these the usual colours are looked at nowhere else.
-const PLAIN = ['article', 'copying by hand', 'seeking an article', 'kept article'];
+const PLAIN = [
+  'article',
+  'copying by hand',
+  'player',
+  'voice that is silent',
+  'where one stopped',
+  'seeking an article',
+  'read and new',
+  'feed that broke off',
+  'older page that does not come',
+  'search that did not reach everything',
+  'imported',
+  'import of what is no feed',
+  'kept article',
+];
 for (const theme of ['light', 'dark']) {
   test(`views of no other test have no violation in ${theme}`, async ({ page, site }) => {
     test.slow();

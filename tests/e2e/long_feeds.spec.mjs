@@ -1,6 +1,6 @@
 // Feeds of any length: what is drawn of them, where the reader stands in them, and their further pages.
 
-import { expect, heading, headlines, open, test } from './fixtures.mjs';
+import { expect, heading, headlines, open, test, whole } from './fixtures.mjs';
 import { plainFeed } from './server.mjs';
 
 const elements = (page) => page.evaluate(() => document.querySelectorAll('*').length);
@@ -101,6 +101,24 @@ test('next page comes by itself near the end, and by its button', async ({ page,
   await expect(page.getByRole('link', { name: 'Bài cũ 4' })).toBeVisible();
   // It leads back to the first page, which is not read again.
   await expect(page.getByRole('button', { name: 'Tải thêm' })).toHaveCount(0);
+});
+
+test('next page of another origin is read only where the site allows it', async ({ page, site, expected }) => {
+  expected.push(/^request to /);
+  const other = new URL(site.otherUrl).origin;
+  const asked = [];
+  page.on('request', (request) => request.url().startsWith(other) && asked.push(request.url()));
+  const newer = plainFeed(4);
+  newer.items.forEach((item) => (item.id = `moi-${item.id}`));
+  newer.next_url = `${other}/fault/redirect?to=${encodeURIComponent('/fixtures/rich.json')}`;
+  const address = site.at({ feed: site.feed('newer-elsewhere', newer) });
+  await open(page, address, 'Nguồn tin thử');
+  await whole(page);
+  await expect(page.getByRole('button', { name: 'Tải thêm' })).toHaveCount(0);
+  expect(asked).toEqual([]);
+  await page.route('**/site.json', (route) => route.fulfill({ json: { allowed_origins: [other] } }));
+  await open(page, address, 'Nguồn tin thử');
+  await expect(headlines(page)).toHaveCount(7);
 });
 
 test('pages without anything for the list are not read one after the other unasked', async ({ page, site }) => {

@@ -186,6 +186,29 @@ test('voice of a list of languages is doubted', async ({ page, site }) => {
   await expect(player(page)).toContainText('Nghe không đúng tiếng?');
 });
 
+test('voice that needs the network is told of before much is said', async ({ page, site }) => {
+  const far = { ...vietnamese, voiceURI: 'xa', localService: false };
+  await giveVoices(page, [far]);
+  await open(page, address(site, 'mot'), 'Hội nghị CNVC của Bộ TT&TT');
+  await listen(page).click();
+  await expect(player(page)).toContainText('Giọng này đọc qua mạng');
+  // One of the device is taken as soon as there is one.
+  await page.evaluate((voices) => speechSynthesis.bring(voices), [far, { ...vietnamese, voiceURI: 'gần' }]);
+  await expect(player(page)).not.toContainText('Giọng này đọc qua mạng');
+});
+
+test('next article can be gone on to when it comes after the reading has begun', async ({ page, site }) => {
+  await giveVoices(page, [vietnamese]);
+  const key = `read-next-${Date.now()}`;
+  await page.goto(site.at({ feed: `/fault/slow?key=${key}&count=5`, article: 'bai-1' }));
+  await expect(heading(page)).toHaveText('Bài thử số 1');
+  await listen(page).click();
+  await expect(player(page)).toBeVisible();
+  await expect(control(page, 'Đọc bài tiếp theo')).toHaveCount(0);
+  site.release(key);
+  await expect(control(page, 'Đọc bài tiếp theo')).toBeVisible();
+});
+
 test('recording of the publisher is played instead of a voice', async ({ page, site }) => {
   await giveVoices(page, [vietnamese]);
   await open(page, site.at({ article: 'nam-viec-truoc-bao' }));

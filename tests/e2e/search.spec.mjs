@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { test, expect, heading, headlines, open } from './fixtures.mjs';
+import { plainFeed } from './server.mjs';
 
 const item = (id, title, summary, html, date, tags = []) => ({
   id,
@@ -162,6 +163,12 @@ test('count is said once, after the last key', async ({ page, site }) => {
   await page.clock.install();
   await openFeed(page, site);
   await expect(page.getByRole('status')).toHaveText('34 bài viết');
+  // All of the feed is indexed when a search has come to its end: what grows is told of twice.
+  await box(page).fill('hoa');
+  await expect(count(page)).toHaveText(/^\d+ kết quả$/);
+  await page.clock.runFor(3_000);
+  await expect(page.getByRole('status')).toHaveText(await count(page).textContent());
+  await box(page).selectText();
   await page.evaluate(() => {
     window.said = [];
     const region = document.querySelector('[role=status]');
@@ -279,11 +286,97 @@ for (const colorScheme of ['light', 'dark']) {
   }
 }
 
+test('an article that was found by its author or by a later tag shows that, marked', async ({ page, site }) => {
+  const items = [
+    { ...item('cho', 'Chợ nổi', 'Trên sông.', '<p>Nước lên.</p>', '2026-11-20', ['Du lịch', 'Miền Tây']), authors: [{ name: 'Lê Thị Ngọc' }] },
+    { ...item('deo', 'Đèo cao', 'Trên núi.', '<p>Mây xuống.</p>', '2026-11-19', ['Du lịch']), authors: [{ name: 'Trần Văn Bình' }] },
+  ];
+  await open(page, site.at({ feed: site.feed('search-names', { ...feed, items }), q: 'ngoc' }));
+  const entry = page.getByRole('main').getByRole('listitem');
+  await expect(entry).toHaveCount(1);
+  await expect(entry.getByText('Lê Thị Ngọc')).toBeVisible();
+  await expect(marks(page)).toHaveText(['Ngọc']);
+  await box(page).fill('mien tay');
+  await expect(entry.getByRole('link')).toHaveText(['Chợ nổi', 'Miền Tây']);
+  await expect(marks(page)).toHaveText(['Miền', 'Tây']);
+  await expect(entry.getByText('Lê Thị Ngọc')).toBeHidden();
+  await entry.getByRole('link', { name: 'Miền Tây' }).click();
+  await parameter(page, 'tag').toBe('Miền Tây');
+  await page.goBack();
+  // What is seen already is not told a second time.
+  await box(page).fill('du lich');
+  await expect(entry).toHaveCount(2);
+  await box(page).fill('cho');
+  await expect(entry.getByRole('link')).toHaveText(['Chợ nổi', 'Du lịch']);
+});
+
+test('a search in a feed that broke off says so instead of blaming the words, and goes on', async ({ page, site, expected }) => {
+  expected.push(/ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONTENT_LENGTH_MISMATCH|net::ERR|TypeError: network error/);
+  const key = `search-broken-${Date.now()}`;
+  await page.goto(site.at({ feed: `/fault/connection-lost-once?key=${key}`, q: 'so 12' }));
+  await expect(count(page)).toContainText('Đang tìm thêm');
+  site.release(key);
+  const alert = page.getByRole('main').getByRole('alert');
+  await expect(alert).toContainText('bị ngắt giữa chừng');
+  await expect(page.getByText('Không tìm thấy bài nào phù hợp.')).toHaveCount(0);
+  await alert.getByRole('button', { name: 'Thử lại' }).click();
+  await expect(headlines(page)).toHaveText(['Bài thử số 12']);
+  await expect(alert).toHaveCount(0);
+});
+
+test('a search tells of older pages that were not searched, and brings them by hand', async ({ page, site }) => {
+  const pageOf = (from, next) => {
+    const of = plainFeed(3);
+    of.items.forEach((one, index) => Object.assign(one, { id: `${from + index}`, title: `Bài thử số ${from + index}` }));
+    return { ...of, ...(next && { next_url: next }) };
+  };
+  const oldest = site.feed('search-oldest', pageOf(20));
+  const older = site.feed('search-older', pageOf(10, oldest));
+  const newest = site.feed('search-newest', pageOf(1, older));
+  await open(page, site.at({ feed: newest, q: 'so 21' }), 'Kết quả tìm kiếm: so 21');
+  const notice = page.getByText('Nguồn tin còn bài cũ hơn chưa tải về nên chưa được tìm.');
+  await expect(notice).toBeVisible();
+  await expect(headlines(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Tải thêm' }).click();
+  await expect(count(page)).toHaveText('Không có kết quả');
+  await page.getByRole('button', { name: 'Tải thêm' }).click();
+  await expect(headlines(page)).toHaveText(['Bài thử số 21']);
+  await expect(notice).toHaveCount(0);
+});
+
+test('results that come as one scrolls stay few enough for a phone, and more come by hand', async ({ page, site }) => {
+  await open(page, site.at({ feed: site.feed('search-many', plainFeed(1_000)), q: 'bai' }));
+  await expect(count(page)).toHaveText('1.000 kết quả');
+  const more = page.getByRole('button', { name: 'Xem thêm kết quả' });
+  const length = () => headlines(page).count();
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('End');
+      return length();
+    })
+    .toBeGreaterThanOrEqual(200);
+  await more.scrollIntoViewIfNeeded();
+  await expect(more).toBeInViewport();
+  const shown = await length();
+  expect(shown).toBeLessThan(220);
+  expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(3_000);
+  // What stands there already is left alone when more comes.
+  await page.evaluate(() => {
+    window.changed = 0;
+    const known = document.querySelector('ul.results > li:nth-child(5)');
+    new MutationObserver((records) => (changed += records.length)).observe(known, { childList: true, attributes: true, characterData: true, subtree: true });
+  });
+  await more.click();
+  await expect.poll(length).toBe(shown + 20);
+  expect(await page.evaluate(() => changed)).toBe(0);
+});
+
 test('an entry that shows another article says all of that one', async ({ page, site }) => {
   const items = [
     { id: 'mot', title: 'Chợ nổi', summary: 'Trên sông.', date_published: '2026-11-20T08:00:00+07:00', tags: ['Du lịch'] },
     { id: 'two', title: 'Bridge repairs', language: 'en', content_html: '<p>None.</p>' },
   ];
+  await page.clock.install({ time: new Date('2026-11-20T10:00:00+07:00') });
   await open(page, site.at({ feed: site.feed('search-places', { ...feed, items }) }), feed.title);
   const entry = page.getByRole('main').getByRole('listitem');
   const looksFor = async (words) => {
@@ -292,7 +385,8 @@ test('an entry that shows another article says all of that one', async ({ page, 
   };
   await looksFor('cho');
   const place = await entry.elementHandle();
-  await expect(entry.getByRole('time')).toHaveText('Thứ sáu, 20/11/2026 08:00');
+  await expect(entry.getByRole('time')).toHaveText('2 giờ trước');
+  await expect(entry.getByRole('time')).toHaveAttribute('title', 'Thứ sáu, 20/11/2026 08:00');
   await expect(entry.getByRole('link')).toHaveText(['Chợ nổi', 'Du lịch']);
   await looksFor('bridge');
   await expect(entry.getByRole('link')).toHaveText(['Bridge repairs']);

@@ -199,6 +199,9 @@ export async function startServer() {
         attempts.set(key, attempt);
         return attempt <= 2 ? send(503, 'text/plain', 'busy') : sendFeed(plainFeed(3, 'Nguồn tin đã hồi phục'));
       }
+      case 'redirect':
+        response.writeHead(302, { location: url.searchParams.get('to'), 'access-control-allow-origin': '*' });
+        return response.end();
       case 'garbage':
         return send(200, 'application/json', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x00, 0x13, 0x37, 0x5b, 0x5b]));
       case 'truncated':

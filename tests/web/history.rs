@@ -12,8 +12,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
-/// A page that can be scrolled.
+/// A page that can be scrolled, and whose entries nobody has left: the histories of other tests write positions too.
 fn long_page() -> Stage {
+    window().session_storage().unwrap().unwrap().remove_item("bantin.scroll").unwrap();
     let stage = Stage::new();
     set(&stage.0, "style", "block-size: 20000px");
     stage
@@ -130,6 +131,24 @@ async fn positions_are_written_when_the_page_is_hidden() {
     document().dispatch_event(&web_sys::Event::new("visibilitychange").unwrap()).unwrap();
     let written = storage.get_item("bantin.scroll").unwrap().unwrap_or_default();
     assert!(written.split(',').any(|pair| pair.ends_with(":321")), "{written}");
+    storage.remove_item("bantin.scroll").unwrap();
+    scroll(0.0);
+}
+
+/// The next page may begin before this one hears of its end.
+#[wasm_bindgen_test]
+async fn positions_are_written_while_the_page_is_scrolled() {
+    let _page = long_page();
+    let (_history, _) = bound();
+    let storage = window().session_storage().unwrap().unwrap();
+    let is_written = |place: &str| {
+        let written = storage.get_item("bantin.scroll").unwrap().unwrap_or_default();
+        written.split(',').any(|pair| pair.ends_with(place))
+    };
+    for (y, place) in [(654.0, ":654"), (655.0, ":655")] {
+        scroll(y);
+        until(|| is_written(place)).await;
+    }
     storage.remove_item("bantin.scroll").unwrap();
     scroll(0.0);
 }

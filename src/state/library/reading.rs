@@ -131,6 +131,9 @@ impl Library {
         let mut known = Known { count: self.0.articles.borrow().len(), met: 0 };
         self.begin_slice();
         let answer = load(&url, Limits::default(), &aborter, &mut |piece| {
+            if self.is_led_astray(&aborter) {
+                return ControlFlow::Break(());
+            }
             if let Err(error) = reader.push(piece) {
                 refused = Some(error);
                 return ControlFlow::Break(());
@@ -184,7 +187,7 @@ impl Library {
         let failure = match (&answer, &reading) {
             (Err(error), Ok(_)) => Some(Failure::Fetch(error.clone())),
             (Ok(_), Ok(_)) => None,
-            (answer, Err(error)) => Some(why(answer, error)),
+            (answer, Err(error)) => Some(self.why(answer, error, aborter)),
         };
         let is_first_page = !self.0.pages.borrow().is_further();
         let stored = answer.as_ref().ok().and_then(|answer| answer.stored);
@@ -228,6 +231,30 @@ impl Library {
         self.digest_rest();
     }
 
+    /// Whether redirects led from the feed to a place that the site does not show.
+    pub(super) fn is_led_astray(&self, aborter: &Aborter) -> bool {
+        let site = self.0.site.borrow();
+        aborter.end_of_redirects().is_some_and(|end| {
+            let url = self.url();
+            site.as_ref().is_none_or(|site| !site.may_be_led(&url, &end, &base_url()))
+        })
+    }
+
+    /// Why what a server sent is no feed.
+    pub(super) fn why(
+        &self,
+        answer: &Result<Answer, FetchError>,
+        error: &FeedError,
+        aborter: &Aborter,
+    ) -> Failure {
+        match answer {
+            Err(error) => Failure::Fetch(error.clone()),
+            Ok(_) if self.is_led_astray(aborter) => Failure::RefusedFeed,
+            Ok(answer) if answer.is_web_page() => Failure::WebPage,
+            Ok(_) => Failure::Feed(error.clone()),
+        }
+    }
+
     /// Forgets what was read, if anything was: the first feed of all needs no code for it.
     pub(super) fn begin_anew(&self) {
         if !self.url().is_empty() {
@@ -266,15 +293,6 @@ impl Library {
             }
         }
         articles.len()
-    }
-}
-
-/// Why what a server sent is no feed.
-pub fn why(answer: &Result<Answer, FetchError>, error: &FeedError) -> Failure {
-    match answer {
-        Err(error) => Failure::Fetch(error.clone()),
-        Ok(answer) if answer.is_web_page() => Failure::WebPage,
-        Ok(_) => Failure::Feed(error.clone()),
     }
 }
 

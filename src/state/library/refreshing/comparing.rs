@@ -7,7 +7,7 @@ use crate::domain::fingerprint::fingerprint;
 use crate::domain::refresh::Met;
 use crate::domain::stream::{FeedError, FeedReader};
 use crate::platform::fetch::{Aborter, FetchError, Limits, load_fresh};
-use crate::state::library::reading::{Pages, why};
+use crate::state::library::reading::Pages;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -59,6 +59,9 @@ impl Library {
                     is_same = true;
                     return ControlFlow::Break(());
                 }
+                if self.is_led_astray(aborter) {
+                    return ControlFlow::Break(());
+                }
                 if let Err(error) = reader.push(piece) {
                     refused = Some(error);
                     return ControlFlow::Break(());
@@ -78,7 +81,7 @@ impl Library {
                 (Err(error), Ok(_)) => return Err(Failure::Fetch(error)),
                 // What was cut off says nothing of what is missing.
                 (Ok(_), Ok(_)) => return Err(Failure::Feed(FeedError::NotJson { offset: 0 })),
-                (answer, Err(error)) => return Err(why(&answer, &error)),
+                (answer, Err(error)) => return Err(self.why(&answer, &error, aborter)),
             };
             for article in reading.articles {
                 comparison.take(self, article);

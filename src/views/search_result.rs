@@ -192,8 +192,9 @@ impl SearchResult {
 
 fn show_name(place: &web_sys::Element, name: Option<&Snippet>) {
     set_if(place, "hidden", name.is_none());
-    if let Some(name) = name {
-        mark(place, &name.text, &name.marks);
+    match name {
+        Some(name) => mark(place, &name.text, &name.marks),
+        None => place.set_text_content(None),
     }
 }
 

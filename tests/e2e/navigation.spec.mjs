@@ -116,7 +116,7 @@ test('whoever reloads at the end of the page is there again', async ({ page, sit
 test('a page that was thrown away while nobody saw it comes back where it was', async ({ page, site }) => {
   // A phone that needs the room tells a page when it hides it, and nothing later.
   await page.addInitScript(() => {
-    for (const event of ['visibilitychange', 'pagehide']) addEventListener(event, (event) => globalThis.isGone && event.stopImmediatePropagation(), true);
+    for (const event of ['scroll', 'scrollend', 'visibilitychange', 'pagehide']) addEventListener(event, (event) => globalThis.isGone && event.stopImmediatePropagation(), true);
   });
   await open(page, site.at({ article: 'khai-mot-lan-25-thu-tuc' }));
   await whole(page);

@@ -117,6 +117,7 @@ pub enum Message {
     ReadNextArticle,
     StopReading,
     NoVoice,
+    NoRecording,
     DoubtfulVoice,
     NetworkVoice,
     PlaybackSpeed,
@@ -518,6 +519,10 @@ impl Message {
             ReadingProgress => ("Đã đọc", "Read so far"),
             ReadNextArticle => ("Đọc bài tiếp theo", "Read the next article"),
             StopReading => ("Dừng đọc", "Stop reading"),
+            NoRecording => (
+                "Không phát được bản ghi âm của bài. Mời bạn kiểm tra kết nối rồi thử lại.",
+                "The recording of this article cannot be played. Check the connection, then try again.",
+            ),
             NoVoice => (
                 "Thiết bị này không phát được giọng đọc cho ngôn ngữ của bài. Mời bạn cài giọng đọc trong phần \
                  cài đặt của thiết bị rồi thử lại.",

@@ -55,7 +55,7 @@ pub enum Status {
     Paused,
     /// All has been said.
     Ended,
-    /// No voice could be heard.
+    /// Nothing could be heard.
     Failed,
 }
 
@@ -288,6 +288,12 @@ impl ReadAloud {
                 self.say();
             }
         }
+    }
+
+    /// Nothing of the article of a page can be heard.
+    pub fn fail_on(&self, page: u32) {
+        self.0.page.set(page);
+        self.fail();
     }
 
     fn fail(&self) {

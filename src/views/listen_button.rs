@@ -13,6 +13,7 @@ use web_sys::Event;
 /// otherwise. Absent as long as neither is there.
 pub fn listen_button(reader: &Reader, article: &Article) -> Element {
     let place = element("div");
+    reader.read_aloud.prepare();
     if article.is_recorded() {
         let of_click = reader.clone();
         return place.child(button(reader).on("click", move |event| {
@@ -21,7 +22,6 @@ pub fn listen_button(reader: &Reader, article: &Article) -> Element {
             }
         }));
     }
-    reader.read_aloud.prepare();
     let page = reader.read_aloud.newest_page();
     let (of_key, reader, tag) = (reader.read_aloud.clone(), reader.clone(), reading_tag(reader, article));
     let key_tag = tag.clone();

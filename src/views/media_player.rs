@@ -1,6 +1,7 @@
 use crate::domain::message::Message;
 use crate::platform::dom::{append, focus};
-use crate::platform::media::play;
+use crate::platform::listener::Listener;
+use crate::platform::media::{has_no_source, play};
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 use crate::ui::speed_select::speed_select;
@@ -26,12 +27,29 @@ pub fn media_speed(reader: &Reader, player: &web_sys::Element) -> Element {
 #[inline(never)]
 pub fn play_recording(reader: &Reader, article: &web_sys::Element) {
     reader.read_aloud.stop();
-    let player = article.query_selector(".attachments audio").ok().flatten();
-    if let Some(player) = player.and_then(|player| player.dyn_into::<HtmlMediaElement>().ok()) {
+    if let Some(player) = recording(article) {
         player.scroll_into_view();
         focus(&player);
         play(&player);
     }
+}
+
+/// Hears of it when the recording of a drawn article was to be played and cannot be had; it is stopped then.
+pub fn watch_recording(article: &web_sys::Element, on_failure: impl Fn() + 'static) -> Listener {
+    let of_error = article.clone();
+    let fail = move |_| {
+        if let Some(player) = recording(&of_error).filter(|player| !player.paused() && has_no_source(player))
+        {
+            let _ = player.pause();
+            on_failure();
+        }
+    };
+    // The event is that of a source, and does not bubble.
+    Listener::boxed(article, "error", true, Box::new(fail))
+}
+
+fn recording(article: &web_sys::Element) -> Option<HtmlMediaElement> {
+    article.query_selector(".attachments audio").ok()??.dyn_into().ok()
 }
 
 /// Puts a choice of speeds after each player within a drawn text; they work as long as they are kept.

@@ -1,4 +1,4 @@
-use super::media_player::play_recording;
+use super::media_player::{play_recording, watch_recording};
 use super::shortcuts::beside;
 use crate::domain::feed::Article;
 use crate::domain::gesture::Step;
@@ -11,6 +11,7 @@ use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
 use crate::ui::icon_button::icon_button;
 use crate::ui::speed_select::speed_select;
+use leptos::prelude::untrack;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -28,9 +29,9 @@ pub fn reading_tag(reader: &Reader, article: &Article) -> String {
 pub fn reading_player(reader: &Reader, article: &Article, drawn: &web_sys::Element) -> Element {
     let read_aloud = reader.read_aloud.clone();
     let number = read_aloud.newest_page();
+    let (tag, is_recorded) = (reading_tag(reader, article), article.is_recorded());
     if read_aloud.is_read_at_once() {
-        let (reader, drawn, tag) = (reader.clone(), drawn.clone(), reading_tag(reader, article));
-        let is_recorded = article.is_recorded();
+        let (reader, drawn, tag) = (reader.clone(), drawn.clone(), tag.clone());
         // The article is not in the page yet, and what is read is scrolled to.
         page::soon(move || match drawn.is_connected() {
             true if is_recorded => play_recording(&reader, &drawn),
@@ -41,8 +42,19 @@ pub fn reading_player(reader: &Reader, article: &Article, drawn: &web_sys::Eleme
     // Two at once are understood by nobody: a voice makes way for what a person plays. The event does not bubble.
     let talks_over = read_aloud.clone();
     let playing = Listener::boxed(drawn, "play", true, Box::new(move |_| talks_over.pause()));
+    let (of_failure, failed) = (reader.clone(), drawn.clone());
+    // Better a voice than silence.
+    let failing = watch_recording(drawn, move || {
+        let (read_aloud, rate) = (&of_failure.read_aloud, of_failure.preferences.get().speech_rate);
+        of_failure.announcer.say(of_failure.say(Message::NoRecording).to_owned());
+        match untrack(|| read_aloud.can_read(&tag)) {
+            true => read_aloud.start(number, &failed, &tag, rate),
+            false => read_aloud.fail_on(number),
+        }
+    });
     let (of_key, reader, article) = (read_aloud.clone(), reader.clone(), drawn.clone());
-    element("div").keep(Leaving(read_aloud, number)).keep(playing).live_child(
+    let recorded = is_recorded.then(|| drawn.clone());
+    element("div").keep(Leaving(read_aloud, number)).keep(playing).keep(failing).live_child(
         move || {
             let status = of_key.status();
             // What else lies at the lower edge makes room.
@@ -57,7 +69,7 @@ pub fn reading_player(reader: &Reader, article: &Article, drawn: &web_sys::Eleme
         },
         move || match reader.read_aloud.status() {
             Status::Off => None,
-            Status::Failed => Some(silent(&reader)),
+            Status::Failed => Some(silent(&reader, recorded.as_ref())),
             _ => Some(player(&reader)),
         },
     )
@@ -185,21 +197,25 @@ fn stop(reader: &Reader, sign: &str, message: Message) -> Element {
     })
 }
 
-/// Said when no voice could be heard.
-fn silent(reader: &Reader) -> Element {
-    let again = reader.read_aloud.clone();
+/// Said when nothing could be heard: no voice, nor the recording of an article that has one.
+fn silent(reader: &Reader, recorded: Option<&web_sys::Element>) -> Element {
+    let (again, recorded) = (reader.clone(), recorded.cloned());
+    let why = if recorded.is_some() { Message::NoRecording } else { Message::NoVoice };
     let retry = element("button").attr("type", "button").text(reader.say(Message::RetryAction));
+    let retry = retry.on("click", move |_| match &recorded {
+        Some(article) => play_recording(&again, article),
+        None => again.read_aloud.toggle(),
+    });
     element("div")
         .class("player")
         .attr("role", "group")
         .attr("aria-label", reader.say(Message::ReadingAloud))
-        .child(element("p").class("player-note").attr("role", "alert").text(reader.say(Message::NoVoice)))
-        .child(
-            element("div")
-                .class("player-controls")
-                .child(retry.on("click", move |_| again.toggle()))
-                .child(stop(reader, "stop", Message::StopReading)),
-        )
+        .child(element("p").class("player-note").attr("role", "alert").text(reader.say(why)))
+        .child(element("div").class("player-controls").child(retry).child(stop(
+            reader,
+            "stop",
+            Message::StopReading,
+        )))
 }
 
 fn read_next(reader: &Reader) {

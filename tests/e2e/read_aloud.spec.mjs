@@ -252,6 +252,39 @@ test('recording of the next article is played, and no voice reads it, where the 
   expect(await page.evaluate(() => speechSynthesis.speaking)).toBe(false);
 });
 
+test('voice reads where the recording cannot be had', async ({ page, site, expected }) => {
+  expected.push(/404/);
+  const broken = structuredClone(feedWithSounds);
+  broken.items[1].attachments[0].url = '/fault/404';
+  await giveVoices(page, [vietnamese]);
+  await open(page, site.at({ feed: site.feed('doc-hong', broken), article: 'thu' }), 'Bài đã thu');
+  await listen(page).click();
+  await expect(player(page)).toBeVisible();
+  await expect(page.getByRole('status')).toContainText('Không phát được bản ghi âm của bài.');
+  await expect.poll(async () => (await lastSaid(page))?.text).toBe('Bài đã thu');
+});
+
+test('recording that cannot be had is told of where there is no voice, and can be tried again', async ({ page, site, expected }) => {
+  expected.push(/404/);
+  const broken = structuredClone(feedWithSounds);
+  const address = '/fault/404?recording';
+  broken.items[1].attachments[0].url = address;
+  const asked = [];
+  page.on('request', (request) => request.url().endsWith(address) && asked.push(address));
+  await giveVoices(page, [english]);
+  await open(page, site.at({ feed: site.feed('doc-cam', broken), article: 'thu' }), 'Bài đã thu');
+  await listen(page).click();
+  const alert = player(page).getByRole('alert');
+  await expect(alert).toContainText('Không phát được bản ghi âm của bài.');
+  expect(asked).toHaveLength(1);
+  await control(page, 'Thử lại').click();
+  await expect.poll(() => asked.length).toBe(2);
+  await expect(alert).toBeVisible();
+  await control(page, 'Dừng đọc').click();
+  await expect(player(page)).toHaveCount(0);
+  expect(await said(page)).toEqual([]);
+});
+
 test('voice makes way for a sound that a person plays', async ({ page, site }) => {
   await giveVoices(page, [vietnamese]);
   await open(page, site.at({ feed: site.feed('doc-tieng', feedWithSounds), article: 'loi' }), 'Bài chưa ai thu');

@@ -1,12 +1,14 @@
 //! The feed as it is read.
 
-use crate::support::{Server, until};
-use bantin::domain::feed::Body;
+use crate::support::{Server, tick, until};
+use bantin::domain::feed::{Article, Body};
 use bantin::domain::route::Route;
 use bantin::domain::site::Site;
+use bantin::platform::clock::milliseconds;
 use bantin::platform::fetch::FetchError;
 use bantin::state::failure::Failure;
-use bantin::state::library::Library;
+use bantin::state::library::{Digest, Digested, Library};
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -189,6 +191,48 @@ async fn texts_of_a_large_feed_are_put_away_and_come_back() {
         panic!("no text")
     };
     assert!(text.starts_with("<p>chữ 29</p> ă"));
+}
+
+/// A phone for which each article is a frame's work, and how many of them it did without turning to anything else.
+#[derive(Default)]
+struct SlowPhone {
+    taken: Cell<u32>,
+    at_once: Cell<u32>,
+    most_at_once: Cell<u32>,
+}
+
+impl Digest for SlowPhone {
+    fn take(&self, _: u32, _: &Article) -> Digested {
+        let end = milliseconds() + 5.0;
+        while milliseconds() < end {}
+        self.taken.set(self.taken.get() + 1);
+        self.at_once.set(self.at_once.get() + 1);
+        self.most_at_once.set(self.most_at_once.get().max(self.at_once.get()));
+        Digested::Whole
+    }
+
+    fn forget(&self, _: &Article) {}
+
+    fn tell_change(&self) {}
+
+    fn clear(&self) {}
+}
+
+#[wasm_bindgen_test]
+async fn a_page_has_its_turn_while_a_feed_is_indexed() {
+    let _server = Server::answering(
+        r#"() => new Response(JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items:
+            Array.from({ length: 80 }, (_, index) => ({ id: index, content_text: 'a' })) }))"#,
+    );
+    let library = Library::default();
+    let phone = Rc::new(SlowPhone::default());
+    library.set_digest(phone.clone());
+    library.open(Some("tin.json"), &Rc::new(Site::default()));
+    while phone.taken.get() < 80 {
+        tick().await;
+        phone.at_once.set(0);
+    }
+    assert!((1..=20).contains(&phone.most_at_once.get()), "{} at once", phone.most_at_once.get());
 }
 
 /// Each page names another one after it, without end.

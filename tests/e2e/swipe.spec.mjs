@@ -19,11 +19,14 @@ const openMiddle = async (page, site, content) => {
 async function swipe(page, from, to, pause = 0) {
   const session = await page.context().newCDPSession(page);
   const sent = [];
-  // Not one after the answer to the other: a finger does not wait for a busy machine.
+  // A finger does not wait for a busy machine: not one after the answer to the other, and each with its own time, for
+  // a machine that comes to them late would take a quick finger for a slow one.
+  let time = Date.now() / 1000;
   const touch = (type, ...places) =>
-    sent.push(session.send('Input.dispatchTouchEvent', { type, touchPoints: places.map(([x, y]) => ({ x, y, id: 1 })) }));
+    sent.push(session.send('Input.dispatchTouchEvent', { type, timestamp: time, touchPoints: places.map(([x, y]) => ({ x, y, id: 1 })) }));
   touch('touchStart', from);
   for (let step = 1; step <= 5; step++) {
+    time += (pause || 20) / 1000;
     touch('touchMove', [0, 1].map((axis) => from[axis] + ((to[axis] - from[axis]) * step) / 5));
     if (pause) await page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), pause);
   }

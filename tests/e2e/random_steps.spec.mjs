@@ -81,6 +81,8 @@ async function takeSteps(seed, own, scratch, context) {
   let running = '1';
   let newest = 20;
   let isOnline = true;
+  /** The browser has put off a version that was asked for: it may take over at any moment. */
+  let isPutOff = false;
   const told = [];
 
   own.folder = versions[0];
@@ -98,6 +100,7 @@ async function takeSteps(seed, own, scratch, context) {
       }, { message: `blank after: ${told.slice(-8).join(', ')}`, intervals: [10, 20, 50, 100], timeout: 10_000 })
       .toBe(true);
     const seen = await see();
+    isPutOff &&= seen.version === running;
     // A version only changes when it was taken, or when no page was left.
     expect([running, String(deployed + 1)], `version after: ${told.slice(-8).join(', ')}`).toContain(seen.version);
     return seen;
@@ -231,7 +234,10 @@ async function takeSteps(seed, own, scratch, context) {
         }
       }, { message: `version after: ${told.slice(-8).join(', ')}`, timeout: 20_000 })
       .not.toBe(running);
-    running = (await expectSomething()).version;
+    const seen = await expectSomething();
+    isPutOff = seen.isDelayed;
+    if (isPutOff) say('it is put off');
+    running = seen.version;
     expect(Number(running)).toBeLessThanOrEqual(Number(wanted));
   }
 
@@ -249,7 +255,11 @@ async function takeSteps(seed, own, scratch, context) {
     [4, takeVersion],
     [3, async () => {
       say('reload');
-      await page.reload();
+      // Chromium 156 can lose a navigation that begins while such a version takes over: the old worker is gone before
+      // it was asked, the new one never is, and page and browser wait for each other. A person presses again.
+      const isLost = isPutOff && (await page.reload({ timeout: 20_000 }).then(() => false, () => true));
+      if (isLost) say('reload again');
+      if (isLost || !isPutOff) await page.reload();
       running = (await expectSomething()).version;
     }],
     [2, closeWithin],

@@ -74,6 +74,7 @@ pub struct SearchResult {
     text: web_sys::Element,
     date: web_sys::Element,
     tag: Link,
+    tag_text: web_sys::Element,
     author: web_sys::Element,
     about: Rc<RefCell<Option<About>>>,
     shown: Option<Shown>,
@@ -107,6 +108,8 @@ impl SearchResult {
             })
         };
         let (link, tag) = (told(About::article_in), told(About::tag_in).class("tag").attr("dir", "auto"));
+        // Within, for a tag lays out its parts, and the spaces between marked words are none.
+        let tag_text = element("span");
         let text = element("p").class("result-text").attr("dir", "auto");
         let (date, author) = (element("time"), element("span").attr("dir", "auto"));
         SearchResult {
@@ -114,6 +117,7 @@ impl SearchResult {
             text: text.node().clone(),
             date: date.node().clone(),
             tag: Link::of(&tag),
+            tag_text: tag_text.node().clone(),
             author: author.node().clone(),
             about,
             shown: None,
@@ -122,7 +126,7 @@ impl SearchResult {
                 .class("result")
                 .child(element("h2").attr("dir", "auto").child(link))
                 .child(text)
-                .child(element("p").class("meta").child(date).child(author).child(tag)),
+                .child(element("p").class("meta").child(date).child(author).child(tag.child(tag_text))),
         }
     }
 
@@ -168,7 +172,8 @@ impl SearchResult {
             set_if(&self.text, "hidden", shown.text.text.is_empty());
         }
         if known.is_none_or(|known| known.tag != shown.tag) {
-            show_name(&self.tag.node, shown.tag.as_ref());
+            show_name(&self.tag_text, shown.tag.as_ref());
+            set_if(&self.tag.node, "hidden", shown.tag.is_none());
         }
         if known.is_none_or(|known| known.author != shown.author) {
             show_name(&self.author, shown.author.as_ref());

@@ -299,6 +299,8 @@ test('an article that was found by its author or by a later tag shows that, mark
   await box(page).fill('mien tay');
   await expect(entry.getByRole('link')).toHaveText(['Chợ nổi', 'Miền Tây']);
   await expect(marks(page)).toHaveText(['Miền', 'Tây']);
+  // With the space between them, as it is seen.
+  expect(await entry.getByRole('link', { name: 'Miền Tây' }).innerText()).toBe('Miền Tây');
   await expect(entry.getByText('Lê Thị Ngọc')).toBeHidden();
   await entry.getByRole('link', { name: 'Miền Tây' }).click();
   await parameter(page, 'tag').toBe('Miền Tây');

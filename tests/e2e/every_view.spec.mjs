@@ -2,7 +2,7 @@
 // draw, in narrow places, and as pictures to look at.
 
 import { AxeBuilder } from '@axe-core/playwright';
-import { test, expect, heading, headlines, keptOpened, open, whole } from './fixtures.mjs';
+import { test, expect, heading, headlines, keptOpened, longText, open, readAt, whole } from './fixtures.mjs';
 import { plainFeed } from './server.mjs';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -66,14 +66,11 @@ const views = [
     await page.evaluate(() => (speechSynthesis.fails = false));
     await button(page, 'Dừng đọc').click();
     const long = plainFeed(2);
-    long.items[0].content_html = Array.from({ length: 60 }, (_, index) => `<p>Đoạn ${index + 1}. ${'Chữ nối chữ. '.repeat(30)}</p>`).join('');
+    long.items[0].content_html = longText(60);
     const address = site.at({ feed: site.feed(`view-long-${Date.now()}`, long), article: 'bai-1' });
     await open(page, address, 'Bài thử số 1');
     await whole(page);
-    await page.getByText(/^Đoạn 30\./).evaluate((one) => new Promise((done) => {
-      addEventListener('scroll', () => setTimeout(done, 400), { once: true });
-      one.scrollIntoView();
-    }));
+    await readAt(page.getByText(/^Đoạn 30\./));
     await page.getByRole('link', { name: /^Bài tiếp theo/ }).evaluate((one) => one.click());
     await expect(heading(page)).toHaveText('Bài thử số 2');
     await page.goto(address);

@@ -114,6 +114,16 @@ export async function whole(page) {
   await expect(page.locator("[data-action='shortcuts']")).toBeAttached();
 }
 
+/** Scrolls a place to the top, and waits as long as a person needs at least to leave after that. */
+export const readAt = (place) =>
+  place.evaluate((one) => new Promise((done) => {
+    addEventListener('scroll', () => setTimeout(done, 300), { once: true });
+    one.scrollIntoView();
+  }));
+
+/** Paragraphs of which the screen shows a few: "Đoạn 1. ...". */
+export const longText = (count) => Array.from({ length: count }, (_, index) => `<p>Đoạn ${index + 1}. ${'Chữ nối chữ. '.repeat(30)}</p>`).join('');
+
 /** What a table of the database holds; nothing where the reader has not made it yet. */
 export const records = (page, table) =>
   page.evaluate(

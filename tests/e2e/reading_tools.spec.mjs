@@ -1,7 +1,7 @@
 // How the page looks and reads as a person wants it: what is chosen applies, stays, and costs nothing else.
 
 import { AxeBuilder } from '@axe-core/playwright';
-import { test, expect, heading, headlines, keptOpened, open, whole } from './fixtures.mjs';
+import { test, expect, heading, headlines, keptOpened, longText, open, readAt, whole } from './fixtures.mjs';
 
 const KEY = 'bantin.preferences';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -520,7 +520,7 @@ test('article is printed with what paper needs, in black on white', async ({ pag
 
 test('what is of no use on paper is not printed, and what is said of the article is', async ({ page, site, expected }) => {
   expected.push(/503/);
-  const text = Array.from({ length: 60 }, (_, index) => `<p>Đoạn ${index + 1}. ${'Chữ nối chữ. '.repeat(30)}</p>`).join('');
+  const text = longText(60);
   const first = { ...FEED_TO_PRINT, items: [{ ...FEED_TO_PRINT.items[0], content_html: text }, { id: 'khac', title: 'Bài khác', content_html: '<p>Lời.</p>' }] };
   const feed = site.changingFeed('to-print-in-the-middle', first);
   const address = site.at({ feed: feed.url, article: 'in' });
@@ -530,10 +530,7 @@ test('what is of no use on paper is not printed, and what is said of the article
   await open(page, address, 'Bài để in');
   await whole(page);
   // It is left in its middle.
-  await page.getByText(/^Đoạn 30\./).evaluate((one) => new Promise((done) => {
-    addEventListener('scroll', () => setTimeout(done, 300), { once: true });
-    one.scrollIntoView();
-  }));
+  await readAt(page.getByText(/^Đoạn 30\./));
   await page.getByRole('link', { name: /^Bài tiếp theo/ }).evaluate((one) => one.click());
   await expect(heading(page)).toHaveText('Bài khác');
   await page.goto(address);

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
-import { test, expect, heading, headlines, open, whole } from './fixtures.mjs';
+import { test, expect, heading, headlines, longText, open, readAt, whole } from './fixtures.mjs';
 import { plainFeed } from './server.mjs';
 
 const savedLink = (page) => page.getByRole('banner').getByRole('link', { name: /^Đã lưu/ });
@@ -9,17 +9,10 @@ const pressed = (page) => page.getByRole('button', { name: 'Đã lưu', exact: t
 const file = (text, name = 'x.json') => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 const input = (page) => page.getByLabel('Nhập từ tệp');
 
-/** Scrolls, and waits as long as a person needs at least to leave after that. Runs in the page. */
-const scrollTo = (element) =>
-  new Promise((done) => {
-    addEventListener('scroll', () => setTimeout(done, 300), { once: true });
-    element.scrollIntoView();
-  });
-
 /** A feed of three articles, the first of them long. */
 function feedOf(site, name) {
   const feed = plainFeed(3);
-  feed.items[0].content_html = Array.from({ length: 60 }, (_, index) => `<p>Đoạn ${index + 1}. ${'Chữ nối chữ. '.repeat(30)}</p>`).join('');
+  feed.items[0].content_html = longText(60);
   return site.feed(name, feed);
 }
 
@@ -206,7 +199,7 @@ test('an article left in the middle offers to go on there, with other letters to
   const resume = page.getByRole('button', { name: 'Đọc tiếp từ chỗ đã dừng' });
   await open(page, site.at({ feed, article: 'bai-1' }), 'Bài thử số 1');
   await expect(resume).toHaveCount(0);
-  await page.getByText(/^Đoạn 30\./).evaluate(scrollTo);
+  await readAt(page.getByText(/^Đoạn 30\./));
   await page.getByRole('link', { name: /^Bài tiếp theo/ }).evaluate((one) => one.click());
   await expect(heading(page)).toHaveText('Bài thử số 2');
   await expect(resume).toHaveCount(0);
@@ -218,7 +211,7 @@ test('an article left in the middle offers to go on there, with other letters to
   await resume.click();
   await expect(page.getByText(/^Đoạn 30\./)).toBeInViewport();
   // Read to its end, it offers nothing more.
-  await page.getByRole('link', { name: 'Top', exact: true }).evaluate(scrollTo);
+  await readAt(page.getByRole('link', { name: 'Top', exact: true }));
   await page.reload();
   await expect(heading(page)).toHaveText('Bài thử số 1');
   await expect(resume).toHaveCount(0);

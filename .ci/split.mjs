@@ -65,8 +65,7 @@ export function readObjects(parts) {
 
 // Which constants some functions can come to: by a number in their code, or by a pointer in another one.
 // A number may also lie a little before the object that it means, where an index is added to it; one that is
-// the very place of an object means that, and one that lies askew means no table of texts: the end of a text that
-// happens to lie before such a table would bring all of its texts along.
+// the very place of an object means that.
 const SLACK = 64;
 function reachable(objects, texts) {
   const starts = objects.map((object) => object.start);
@@ -79,16 +78,6 @@ function reachable(objects, texts) {
       else high = middle;
     }
     return low - 1;
-  };
-  const word = (bytes, at) => bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24);
-  // Each text is its place and its length.
-  const isTextTable = ({ start, bytes }) => {
-    if (start % 4 || bytes.length % 8 || !bytes.length) return false;
-    for (let at = 0; at < bytes.length; at += 8) {
-      const [place, length] = [word(bytes, at), word(bytes, at + 4)];
-      if (place < starts[0] || place >= end || length < 0 || length > 0xffff) return false;
-    }
-    return true;
   };
   const found = new Set();
   const waiting = [];
@@ -104,16 +93,14 @@ function reachable(objects, texts) {
       if (!inside(Number(number))) continue;
       const index = objectAt(Number(number));
       const last = starts[index] === Number(number) ? index : objectAt(Number(number) + SLACK);
-      for (let near = index; near <= last; near += 1) {
-        if (near === index || Number(number) % 4 === 0 || !isTextTable(objects[near])) visit(near);
-      }
+      for (let near = index; near <= last; near += 1) visit(near);
     }
   }
   objects.forEach((object, index) => object.constant || visit(index));
   while (waiting.length) {
     const { start, bytes } = objects[waiting.pop()];
     for (let at = (4 - (start % 4)) % 4; at + 4 <= bytes.length; at += 4) {
-      const pointer = word(bytes, at);
+      const pointer = bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24);
       if (pointer >= starts[0] && pointer < end) visit(objectAt(pointer));
     }
   }

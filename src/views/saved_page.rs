@@ -48,7 +48,7 @@ pub fn saved_page(reader: &Reader) -> Element {
 fn look(saved: &Saved) -> String {
     let article = &saved.article;
     let summary = article.list_summary().unwrap_or_default();
-    let date = article.published.or(article.modified).map_or(0, |date| date.seconds);
+    let date = article.date().map_or(0, |date| date.seconds);
     let [feed, language] =
         [&saved.feed_title, &article.language].map(|text| text.as_deref().unwrap_or_default());
     let shown = hash(&[&article.headline(), &summary, &decimal(date), feed, language]);
@@ -96,8 +96,7 @@ fn item(reader: &Reader, saved: &Saved, removed: &Removed) -> Element {
     let feed = feed.map(|title| element("span").attr("dir", "auto").text(title));
     let withdrawn =
         saved.withdrawn.map(|_| element("span").class("withdrawn").text(reader.say(Message::Withdrawn)));
-    let date =
-        saved.article.published.or(saved.article.modified).map(|date| relative_date(date, now(), language));
+    let date = saved.article.date().map(|date| relative_date(date, now(), language));
     let summary = saved.article.list_summary();
     let summary = summary.map(|text| element("p").class("headline-lead").attr("dir", "auto").text(&text));
     let (reader_of_click, removed, key) = (reader.clone(), removed.clone(), saved.key());

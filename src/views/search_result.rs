@@ -153,7 +153,7 @@ impl SearchResult {
         let about = About {
             id: article.id.clone(),
             language: article.language.clone(),
-            date: article.published.or(article.modified),
+            date: article.date(),
             tag: shown.tag.as_ref().map(|tag| tag.text.clone()),
         };
         self.link.lead(&about.article_in(route));

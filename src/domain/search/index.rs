@@ -95,7 +95,7 @@ impl Index {
 
     /// Begins an article with all of it but the body.
     pub fn begin(&mut self, article: &Article) {
-        self.date = article.published.or(article.modified).map_or(NO_DATE, |date| date.seconds);
+        self.date = article.date().map_or(NO_DATE, |date| date.seconds);
         for (field, text) in [(Field::Title, &article.title), (Field::Lead, &article.lead)] {
             self.add_text(field, text.as_deref().unwrap_or_default());
         }

@@ -1,5 +1,7 @@
 //! Tells when elements come near the part of the page that is seen.
 
+use super::page::height;
+use crate::domain::text::decimal;
 use js_sys::Array;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -7,8 +9,8 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 /// A screen's height or more: what comes near is drawn before it is seen.
-const MARGIN: &str = "1200px";
-const NO_MARGIN: &str = "0px";
+const MARGIN: f64 = 1200.0;
+const NO_MARGIN: f64 = 0.0;
 
 /// Watches until the last copy of it is dropped.
 #[derive(Clone)]
@@ -42,26 +44,50 @@ impl Watch {
 }
 
 /// Calls `on_near` with each element that comes within a screen's height or so of being seen.
-pub fn watch_near(on_near: impl FnMut(Element) + 'static) -> Watch {
-    watch(MARGIN, Box::new(on_near))
+pub fn watch_near(mut on_near: impl FnMut(Element) + 'static) -> Watch {
+    watch(
+        MARGIN,
+        Box::new(move |element, is_near| {
+            if is_near {
+                on_near(element);
+            }
+        }),
+    )
+}
+
+/// As [`watch_near`], and calls it with `false` for each element that is no longer so near, or was not when it
+/// was added.
+pub fn watch_near_and_far(on_change: impl FnMut(Element, bool) + 'static) -> Watch {
+    watch(MARGIN, Box::new(on_change))
 }
 
 /// Calls `on_seen` with each element that comes to be seen.
-pub fn watch_seen(on_seen: impl FnMut(Element) + 'static) -> Watch {
-    watch(NO_MARGIN, Box::new(on_seen))
+pub fn watch_seen(mut on_seen: impl FnMut(Element) + 'static) -> Watch {
+    watch(
+        NO_MARGIN,
+        Box::new(move |element, is_seen| {
+            if is_seen {
+                on_seen(element);
+            }
+        }),
+    )
 }
 
-fn watch(margin: &str, mut on_near: Box<dyn FnMut(Element)>) -> Watch {
+/// Whether what lies between two elements is near, or either of them is.
+pub fn is_near(first: &Element, last: &Element) -> bool {
+    first.get_bounding_client_rect().top() < height() + MARGIN
+        && last.get_bounding_client_rect().bottom() > -MARGIN
+}
+
+fn watch(margin: f64, mut on_change: Box<dyn FnMut(Element, bool)>) -> Watch {
     let on_change = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
         for entry in entries.iter() {
             let entry = entry.unchecked_into::<IntersectionObserverEntry>();
-            if entry.is_intersecting() {
-                on_near(entry.target());
-            }
+            on_change(entry.target(), entry.is_intersecting());
         }
     });
     let options = IntersectionObserverInit::new();
-    options.set_root_margin(margin);
+    options.set_root_margin(&(decimal(margin as i64) + "px"));
     let observer = IntersectionObserver::new_with_options(on_change.as_ref().unchecked_ref(), &options).ok();
     Watch(Rc::new(Inner { observer, _on_change: on_change }))
 }

@@ -10,7 +10,7 @@ mod rearrange;
 use crate::domain::text::{decimal, leading_integer};
 use crate::platform::dom::{create, document, set, set_changed, set_style};
 use crate::platform::later::when_first_view_stands;
-use crate::platform::near::{Watch, watch_near};
+use crate::platform::near::{Watch, is_near, watch_near_and_far};
 use crate::platform::slice::in_slices;
 use crate::state::reader::Reader;
 use crate::ui::element::{Element, element};
@@ -148,10 +148,13 @@ impl Window {
     #[inline(never)]
     fn begin_to_grow(self: &Rc<Self>) {
         let of_watch = Rc::downgrade(self);
-        let watch = watch_near(move |gap| {
+        let watch = watch_near_and_far(move |gap, is_near| {
+            let Some(window) = stands(&of_watch) else { return };
             let part = gap.get_attribute("data-part").and_then(|part| leading_integer(&part));
-            if let (Some(window), Some(part)) = (stands(&of_watch), part) {
-                window.want(part as usize);
+            match part.map(|part| part as usize) {
+                Some(part) if is_near => window.want(part),
+                Some(part) => window.forgo(part),
+                None => {}
             }
         });
         for part in self.parts.borrow().iter().filter(|part| part.items.is_empty()) {
@@ -159,6 +162,8 @@ impl Window {
         }
         let _ = self.watch.set(watch);
         self.tell_length();
+        // For the heights of those that have no place yet.
+        self.measure();
         let window = Rc::downgrade(self);
         self.growth.set(Some(Timeout::new(PAUSE_MS, move || {
             if let Some(window) = stands(&window) {
@@ -311,13 +316,20 @@ impl Window {
         }
         if wanted.len() == 1 {
             drop(wanted);
-            self.draw_next(0);
+            self.draw_next();
         }
     }
 
-    fn draw_next(self: &Rc<Self>, pause: u32) {
+    /// What was scrolled past before it was drawn is not drawn any more: the place of what is near would go to it.
+    fn forgo(&self, part: usize) {
+        if part >= DRAWN_BY_ITSELF {
+            self.wanted.borrow_mut().retain(|wanted| *wanted != part);
+        }
+    }
+
+    fn draw_next(self: &Rc<Self>) {
         let window = Rc::downgrade(self);
-        self.timer.set(Some(Timeout::new(pause, move || {
+        self.timer.set(Some(Timeout::new(0, move || {
             let Some(window) = stands(&window) else { return };
             let next = window.wanted.borrow_mut().pop();
             let Some(part) = next else { return };
@@ -326,7 +338,7 @@ impl Window {
                 window.undraw_farthest(part);
             }
             if !window.wanted.borrow().is_empty() {
-                window.draw_next(0);
+                window.draw_next();
             }
         })));
     }
@@ -414,7 +426,8 @@ impl Window {
         }
     }
 
-    /// Makes a gap of the drawn part that is farthest from one, as often as there are too many.
+    /// Makes a gap of the drawn part that is farthest from one, as often as there are too many; never of one that
+    /// is near, which would come back at once, however many a large screen has.
     fn undraw_farthest(&self, from: usize) {
         loop {
             let farthest = {
@@ -432,10 +445,16 @@ impl Window {
                     .max_by_key(|index| index.abs_diff(from))
             };
             match farthest {
-                Some(part) if part != from => self.undraw(part),
+                Some(part) if part != from && !self.is_near(part) => self.undraw(part),
                 _ => return,
             }
         }
+    }
+
+    fn is_near(&self, part: usize) -> bool {
+        let parts = self.parts.borrow();
+        let ends = parts.get(part).and_then(|part| part.items.first().zip(part.items.last()));
+        ends.is_some_and(|(first, last)| is_near(first.node(), last.node()))
     }
 
     fn undraw(&self, index: usize) {

@@ -114,6 +114,25 @@ export async function whole(page) {
   await expect(page.locator("[data-action='shortcuts']")).toBeAttached();
 }
 
+/**
+ * Brings an element onto the screen and waits until it stands there: the heights of what was passed over are only now
+ * known to the browser, and what a finger was aimed at moves until they are.
+ */
+export async function still(element) {
+  await element.scrollIntoViewIfNeeded();
+  await element.evaluate(async (element) => {
+    let top;
+    for (let frames = 0; frames < 20; frames++) {
+      await new Promise(requestAnimationFrame);
+      const now = element.getBoundingClientRect().top;
+      if (now !== top) frames = 0;
+      top = now;
+    }
+  });
+  await element.scrollIntoViewIfNeeded();
+  return element;
+}
+
 /** Scrolls a place to the top, and waits as long as a person needs at least to leave after that. */
 export const readAt = (place) =>
   place.evaluate((one) => new Promise((done) => {

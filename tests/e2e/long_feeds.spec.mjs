@@ -29,6 +29,58 @@ test('ten thousand articles are a few elements and an honest scrollbar', async (
   await expect(page.getByRole('contentinfo')).toBeInViewport();
 });
 
+test('what was scrolled past is not drawn any more, and a list that nobody moves stands still', async ({ page, site }) => {
+  await open(page, site.at({ feed: site.feed('scrolled-past', plainFeed(3000)) }), 'Nguồn tin thử');
+  await whole(page);
+  const last = page.locator('.gap[data-part="249"]');
+  await expect(last).toBeAttached();
+  // As quickly as a finger throws the scrollbar.
+  const { far, drawn } = await page.evaluate(async () => {
+    const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    for (let place = 1; place <= 40; place++) {
+      scrollTo(0, (document.documentElement.scrollHeight * place) / 50);
+      await new Promise(requestAnimationFrame);
+    }
+    await painted();
+    const far = [];
+    const drawn = [];
+    new MutationObserver((changes) => {
+      for (const item of changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node.matches?.('[aria-posinset]'))) {
+        drawn.push(item.ariaPosInSet);
+        const { top, bottom } = item.getBoundingClientRect();
+        if (bottom < -2 * innerHeight - 1200 || top > 3 * innerHeight + 1200) far.push(item.ariaPosInSet);
+      }
+    }).observe(document.querySelector('ul.headlines'), { childList: true });
+    // Until nothing has been drawn for a second.
+    for (let before = -1; before !== drawn.length; ) {
+      before = drawn.length;
+      await new Promise((done) => setTimeout(done, 1000));
+    }
+    return { far, drawn };
+  });
+  expect(far).toEqual([]);
+  expect(drawn.length).toBeLessThan(300);
+  await expect(page.locator('li[aria-posinset]').first()).toBeAttached();
+});
+
+test('a screen that shows more than is usually drawn shows it, and stands still', async ({ page, site }) => {
+  await page.setViewportSize({ width: 1300, height: 9000 });
+  await open(page, site.at({ feed: site.feed('huge-screen', plainFeed(400)) }), 'Nguồn tin thử');
+  await whole(page);
+  await expect.poll(() => page.locator('li[aria-posinset]').count()).toBeGreaterThan(150);
+  const changes = await page.evaluate(async () => {
+    let before = -1;
+    let changes = 0;
+    new MutationObserver((records) => (changes += records.length)).observe(document.querySelector('ul.headlines'), { childList: true });
+    for (let seconds = 0; seconds < 20 && before !== changes; seconds++) {
+      before = changes;
+      await new Promise((done) => setTimeout(done, 1000));
+    }
+    return before === changes;
+  });
+  expect(changes).toBe(true);
+});
+
 test('places in a long list are told to those who hear it', async ({ page, site }) => {
   await open(page, site.at({ feed: site.feed('hundred', plainFeed(100)) }), 'Nguồn tin thử');
   const item = page.getByRole('listitem').filter({ has: headline(page, 40) });
@@ -110,7 +162,10 @@ test('next page of another origin is read only where the site allows it', async 
   page.on('request', (request) => request.url().startsWith(other) && asked.push(request.url()));
   const newer = plainFeed(4);
   newer.items.forEach((item) => (item.id = `moi-${item.id}`));
-  newer.next_url = `${other}/fault/redirect?to=${encodeURIComponent('/fixtures/rich.json')}`;
+  const older = plainFeed(3);
+  older.items.forEach((item) => (item.id = `cu-${item.id}`));
+  const { pathname, search } = new URL(site.feed('older-elsewhere', older), site.url);
+  newer.next_url = `${other}/fault/redirect?to=${encodeURIComponent(pathname + search)}`;
   const address = site.at({ feed: site.feed('newer-elsewhere', newer) });
   await open(page, address, 'Nguồn tin thử');
   await whole(page);

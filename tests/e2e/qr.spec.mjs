@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import jsQR from 'jsqr';
-import { test, expect, heading, open } from './fixtures.mjs';
+import { test, expect, heading, open, still } from './fixtures.mjs';
 
 const long = {
   version: 'https://jsonfeed.org/version/1.1',
@@ -79,7 +79,7 @@ test('larger code opens the article where it was being read', async ({ page, sit
 
 test('link to the outside shows its code and its address in words', async ({ page, site }) => {
   await openArticle(page, site);
-  await page.getByRole('link', { name: 'Trang được nhắc đến' }).tap();
+  await (await still(page.getByRole('link', { name: 'Trang được nhắc đến' }))).tap();
   await expect(dialog(page)).toBeVisible();
   expect(await scan(page, code(dialog(page)))).toBe('https://vi-du.example/trang?a=1&b=2');
   await expect(dialog(page).getByText('https://vi-du.example/trang?a=1&b=2')).toBeVisible();
@@ -93,7 +93,8 @@ for (const [name, media] of Object.entries({ light: {}, dark: { colorScheme: 'da
   test(`code is dark on white and can be read: ${name}`, async ({ page, site }) => {
     await page.emulateMedia(media);
     await openArticle(page, site);
-    await page.getByRole('button', { name: 'Phóng to mã QR' }).tap();
+    await (await still(page.getByRole('button', { name: 'Phóng to mã QR' }))).tap();
+    await expect(dialog(page)).toBeVisible();
     expect(await scan(page, code(dialog(page)))).toContain('article=');
     const { violations } = await new AxeBuilder({ page }).include('.dialog').analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);

@@ -11,7 +11,8 @@ export * from './fixtures.mjs';
 export const test = base.extend({
   serviceWorkers: 'allow',
 
-  own: async ({ expected }, use) => {
+  // The folder outlives the server: what a page asks for while a test ends must not be missed in it.
+  own: async ({ expected, scratch: _ }, use) => {
     const own = await startSite();
     // What a browser says of a network that is gone.
     expected.push(new RegExp(`^request to ${own.url}`), /ERR_(INTERNET_DISCONNECTED|FAILED|EMPTY_RESPONSE|CONNECTION|INCOMPLETE|CONTENT_LENGTH)/);

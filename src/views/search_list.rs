@@ -15,7 +15,7 @@ use crate::ui::element::{Element, element};
 use crate::ui::relative_date::refresh_relative_dates;
 use crate::ui::scope::Scope;
 use gloo_timers::callback::Timeout;
-use leptos::prelude::untrack;
+use leptos::prelude::{ArcTrigger, Notify, Track, untrack};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -33,12 +33,13 @@ const MOST_UNASKED: usize = 200;
 /// whenever somebody has typed to the end.
 pub fn search_list(reader: &Reader, on_quiet: Rc<dyn Fn()>) -> Element {
     let drawn: Rc<RefCell<Drawn>> = Rc::default();
-    let quiet: Rc<RefCell<Option<Timeout>>> = Rc::default();
+    let quiet: Rc<Quiet> = Rc::default();
     let list = element("ul").class("results");
     let node = list.node().clone();
     let drawing = reader.clone();
     let (said, length) = (RefCell::new(String::new()), Cell::new(0));
     let list = list.effect(Box::new(move || {
+        quiet.over.track();
         let route = drawing.route();
         if !route.is_search() {
             // It is made before anybody has typed, or is about to be left.
@@ -57,9 +58,12 @@ pub fn search_list(reader: &Reader, on_quiet: Rc<dyn Fn()>) -> Element {
         } else if is_longer {
             untrack(|| fetch_texts(&drawing));
         }
-        // What came since somebody has typed to the end, a corrected article for one, is looked through as well.
-        if quiet.borrow().is_none() && drawing.results().is_growing(&drawing.library) {
-            when_quiet(drawing.clone(), quiet.clone(), Telling::Nothing, on_quiet.clone());
+        // What came since somebody has typed to the end is looked through as well: a corrected article, or the rest of
+        // a feed that had broken off.
+        if quiet.timer.borrow().is_none() && drawing.results().is_growing(&drawing.library) {
+            // Of what somebody has asked for they want to hear.
+            let telling = if drawing.library.is_loading() { Telling::End } else { Telling::Nothing };
+            when_quiet(drawing.clone(), quiet.clone(), telling, on_quiet.clone());
         }
     }));
     let (dates, language) = (list.node().clone(), reader.language());
@@ -75,6 +79,15 @@ pub fn count_text(results: &Results, reader: &Reader) -> String {
         (true, false) => [&count, ". ", reader.say(Message::StillSearching)].concat(),
         (false, _) => count,
     }
+}
+
+/// The time after a key.
+#[derive(Default)]
+struct Quiet {
+    /// Set as long as there is something to wait for.
+    timer: RefCell<Option<Timeout>>,
+    /// Notified when there no longer is.
+    over: ArcTrigger,
 }
 
 /// What people who do not see the count are still to be told.
@@ -162,12 +175,12 @@ fn take_held(list: &web_sys::Element, free: &mut VecDeque<SearchResult>) -> Opti
 }
 
 /// Does what must not disturb somebody who types, and goes on as long as articles come and are indexed.
-fn when_quiet(reader: Reader, timer: Rc<RefCell<Option<Timeout>>>, telling: Telling, on_quiet: Rc<dyn Fn()>) {
+fn when_quiet(reader: Reader, quiet: Rc<Quiet>, telling: Telling, on_quiet: Rc<dyn Fn()>) {
     // The list alone holds what waits, and both are gone with it.
-    let (again, of_task, of_list) = (Rc::downgrade(&timer), reader.clone(), Scope::current());
+    let (again, of_task, of_list) = (Rc::downgrade(&quiet), reader.clone(), Scope::current());
     let task = Timeout::new(QUIET_MS, move || {
         let reader = of_task;
-        let Some(timer) = again.upgrade().filter(|_| !of_list.is_left()) else { return };
+        let Some(quiet) = again.upgrade().filter(|_| !of_list.is_left()) else { return };
         part();
         let results = untrack(|| reader.results());
         let is_growing = untrack(|| results.is_growing(&reader.library));
@@ -185,13 +198,14 @@ fn when_quiet(reader: Reader, timer: Rc<RefCell<Option<Timeout>>>, telling: Tell
                 _ if is_told => Telling::Nothing,
                 _ => telling,
             };
-            of_list.run(|| when_quiet(reader, timer, left, on_quiet));
+            of_list.run(|| when_quiet(reader, quiet, left, on_quiet));
         } else {
-            timer.take();
+            quiet.timer.take();
+            quiet.over.notify();
         }
     });
     // What was waiting for an older word is dropped with it.
-    timer.replace(Some(task));
+    quiet.timer.replace(Some(task));
 }
 
 /// Lets the places come that were found in texts which are not in memory.

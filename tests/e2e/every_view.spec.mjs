@@ -278,6 +278,44 @@ for (const [name, width, height, preferences] of [
   });
 }
 
+/** What has the focus, if all of it is off the screen or lies under something else. Runs in the page. */
+const hiddenFocus = () => {
+  const one = document.activeElement;
+  if (!one || one === document.body) return '';
+  const box = one.getBoundingClientRect();
+  const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+  const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+  const parts = [0.1, 0.3, 0.5, 0.7, 0.9];
+  const isSeen = parts.some((across) =>
+    parts.some((down) => {
+      const there = document.elementFromPoint(left + (right - left) * across, top + (bottom - top) * down);
+      return there && (one.contains(there) || there.contains(one) || there.closest('label')?.contains(one));
+    }),
+  );
+  return isSeen && right > left && bottom > top ? '' : `${one.tagName}: ${(one.ariaLabel || one.textContent).trim().slice(0, 40)} at ${Math.round(box.top)} to ${Math.round(box.bottom)}`;
+};
+
+for (const [name, width, height] of [
+  ['on a desktop', 1280, 720],
+  ['on a page enlarged four times', 320, 256],
+]) {
+  test(`no view or dialog hides what has the focus ${name}`, async ({ page, site }) => {
+    test.slow();
+    await page.setViewportSize({ width, height });
+    await prepare(page, '');
+    for (const [view, arrive] of views) {
+      await arrive(page, site);
+      const hidden = [];
+      for (let presses = 0; presses < 40; presses++) {
+        await page.keyboard.press('Tab');
+        const found = await page.evaluate(hiddenFocus);
+        if (found) hidden.push(found);
+      }
+      expect.soft(hidden, view).toEqual([]);
+    }
+  });
+}
+
 for (const colorScheme of ['light', 'dark']) {
   test(`every view and dialog is drawn on a phone, ${colorScheme}`, async ({ page, site }) => {
     test.slow();

@@ -321,6 +321,8 @@ test('a search in a feed that broke off says so instead of blaming the words, an
   const alert = page.getByRole('main').getByRole('alert');
   await expect(alert).toContainText('bị ngắt giữa chừng');
   await expect(page.getByText('Không tìm thấy bài nào phù hợp.')).toHaveCount(0);
+  // Nothing is waited for any more: people do not press at once.
+  await expect(page.getByRole('status').filter({ hasText: 'Không có kết quả' })).toHaveCount(1);
   await alert.getByRole('button', { name: 'Thử lại' }).click();
   await expect(headlines(page)).toHaveText(['Bài thử số 12']);
   await expect(alert).toHaveCount(0);

@@ -11,12 +11,13 @@ export * from './fixtures.mjs';
 export const test = base.extend({
   serviceWorkers: 'allow',
 
-  // The folder outlives the server: what a page asks for while a test ends must not be missed in it.
-  own: async ({ expected, scratch: _ }, use) => {
+  // It outlives the pages, and its folder outlives it: what a page asks for while a test ends must not be missing.
+  own: async ({ expected, context, scratch: _ }, use) => {
     const own = await startSite();
     // What a browser says of a network that is gone.
     expected.push(new RegExp(`^request to ${own.url}`), /ERR_(INTERNET_DISCONNECTED|FAILED|EMPTY_RESPONSE|CONNECTION|INCOMPLETE|CONTENT_LENGTH)/);
     await use(own);
+    await Promise.all(context.pages().map((page) => page.close()));
     await own.close();
   },
 

@@ -2,6 +2,7 @@
 
 use super::clock::milliseconds;
 use super::dom::{document, window};
+use super::later::when_first_view_stands;
 use super::page::scroll_y;
 use crate::domain::text::{decimal, join, leading_integer};
 use std::cell::{Cell, RefCell};
@@ -48,6 +49,15 @@ impl History {
             popped.enter();
             on_pop();
         });
+        // Who scrolls before the rest of the module is there must not wait for it.
+        let written = history.clone();
+        when_first_view_stands(move || written.begin_to_write());
+        history
+    }
+
+    /// From now on positions are written.
+    #[inline(never)]
+    fn begin_to_write(&self) {
         // A page that phones throw away while it is hidden hears of nothing later. And a browser may begin the next
         // page, a reload for one, before this one has heard of its end: what is written then comes too late.
         let (window, document) = (window().into(), document().into());
@@ -57,7 +67,7 @@ impl History {
             (&document, "scrollend", 0.0),
             (&document, "scroll", PAUSE_MS),
         ] {
-            let (leaving, written) = (history.clone(), Cell::new(f64::MIN));
+            let (leaving, written) = (self.clone(), Cell::new(f64::MIN));
             listen(target, event, move || {
                 let now = milliseconds();
                 if now - written.get() >= pause_ms {
@@ -66,7 +76,6 @@ impl History {
                 }
             });
         }
-        history
     }
 
     /// Adds an entry after the current one.

@@ -71,9 +71,6 @@ pub fn start() {
             site: Rc::new(site),
         });
         reader.library.set_digest(Rc::new(reader.search.clone()));
-        // Chrome would read on after the page is gone.
-        let read_aloud = reader.read_aloud.clone();
-        page::watch_leaving(move || read_aloud.pause());
         reader.shelf.begin(reader.route().saved);
         reader.preferences.begin();
         // Drawn apart, and put into the page in the skeleton's place.
@@ -86,6 +83,8 @@ pub fn start() {
         when_first_view_stands(move || {
             std::mem::forget(keep_fresh(&of_news));
             rehearse(&of_news);
+            // Chrome would read on after the page is gone.
+            page::watch_leaving(move || of_news.read_aloud.pause());
         });
         mount_to_renderer(&apart, move || app(view_reader, page_root, root)).forget();
     });

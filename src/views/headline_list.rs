@@ -1,6 +1,7 @@
 use super::filters::filters;
 use super::headline::headline;
 use super::headline_window::headline_window;
+use super::later::add_later;
 use super::list_heading::list_heading;
 use super::list_notice::list_notice;
 use super::new_articles::new_articles;
@@ -57,7 +58,7 @@ fn headlines(reader: &Reader, route: Route) -> Element {
         },
     );
     let (dates, language) = (list.node().clone(), reader.language());
-    list.keep(each_minute(move || refresh_relative_dates(&dates, now(), language)))
+    add_later(list, move || each_minute(move || refresh_relative_dates(&dates, now(), language)))
 }
 
 /// Reads the feed again, without loading the page.

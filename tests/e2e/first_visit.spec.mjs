@@ -61,6 +61,22 @@ test('whoever comes back in the same tab waits for it no more than others', asyn
   expect(await askedAtOnce(page)).toBe(0);
 });
 
+for (const [view, query] of [['list', {}], ['article', { article: 'khai-mot-lan-25-thu-tuc' }]]) {
+  test(`whoever scrolls in the ${view}, looks elsewhere or leaves before the rest has come waits for nothing`, async ({ page, site }) => {
+    await page.addInitScript(holdRestBack);
+    await open(page, site.at(query));
+    await page.evaluate(async () => {
+      const ended = new Promise((done) => document.addEventListener('scrollend', done, { once: true }));
+      scrollTo(0, 500);
+      await ended;
+      document.dispatchEvent(new Event('visibilitychange'));
+      dispatchEvent(new PageTransitionEvent('pagehide'));
+    });
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+    expect(await askedAtOnce(page)).toBe(0);
+  });
+}
+
 test('what the browser collects before the rest has come waits for it', async ({ page, site }) => {
   await page.addInitScript(holdRestBack);
   await open(page, site.url);

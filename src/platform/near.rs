@@ -44,15 +44,8 @@ impl Watch {
 }
 
 /// Calls `on_near` with each element that comes within a screen's height or so of being seen.
-pub fn watch_near(mut on_near: impl FnMut(Element) + 'static) -> Watch {
-    watch(
-        MARGIN,
-        Box::new(move |element, is_near| {
-            if is_near {
-                on_near(element);
-            }
-        }),
-    )
+pub fn watch_near(on_near: impl FnMut(Element) + 'static) -> Watch {
+    watch_coming(MARGIN, Box::new(on_near))
 }
 
 /// As [`watch_near`], and calls it with `false` for each element that is no longer so near, or was not when it
@@ -62,21 +55,26 @@ pub fn watch_near_and_far(on_change: impl FnMut(Element, bool) + 'static) -> Wat
 }
 
 /// Calls `on_seen` with each element that comes to be seen.
-pub fn watch_seen(mut on_seen: impl FnMut(Element) + 'static) -> Watch {
-    watch(
-        NO_MARGIN,
-        Box::new(move |element, is_seen| {
-            if is_seen {
-                on_seen(element);
-            }
-        }),
-    )
+pub fn watch_seen(on_seen: impl FnMut(Element) + 'static) -> Watch {
+    watch_coming(NO_MARGIN, Box::new(on_seen))
 }
 
 /// Whether what lies between two elements is near, or either of them is.
 pub fn is_near(first: &Element, last: &Element) -> bool {
     first.get_bounding_client_rect().top() < height() + MARGIN
         && last.get_bounding_client_rect().bottom() > -MARGIN
+}
+
+/// Of those that leave again nothing is told.
+fn watch_coming(margin: f64, mut on_come: Box<dyn FnMut(Element)>) -> Watch {
+    watch(
+        margin,
+        Box::new(move |element, is_there| {
+            if is_there {
+                on_come(element);
+            }
+        }),
+    )
 }
 
 fn watch(margin: f64, mut on_change: Box<dyn FnMut(Element, bool)>) -> Watch {

@@ -129,7 +129,6 @@ export async function still(element) {
       top = now;
     }
   });
-  await element.scrollIntoViewIfNeeded();
   return element;
 }
 
